@@ -1,0 +1,61 @@
+# How this project writes a target, so that a folder's CMakeLists.txt is a few lines.
+
+# Warnings for our own code. Linked by every target below; never by anything that is installed.
+add_library(casus_warnings INTERFACE)
+target_compile_options(casus_warnings INTERFACE
+  -Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow -Wold-style-cast
+  -Werror=switch -Werror=return-type
+  $<$<BOOL:${CASUS_WERROR}>:-Werror>)
+
+# casus_library(NAME casus_text SOURCES span.cpp span.hpp … LIBS fmt::fmt …)
+#
+# A static library. Files are included as they lie in the repository ("dsl/text/span.hpp"). LIBS are
+# public and follow the arrows of docs/ARCHITECTURE.md.
+function(casus_library)
+  cmake_parse_arguments(PARSE_ARGV 0 arg "" "NAME" "SOURCES;LIBS")
+  casus_reject_stray_arguments(casus_library)
+  add_library(${arg_NAME} STATIC ${arg_SOURCES})
+  target_include_directories(${arg_NAME} PUBLIC "${CMAKE_SOURCE_DIR}")
+  target_link_libraries(${arg_NAME} PUBLIC ${arg_LIBS} PRIVATE casus_warnings)
+endfunction()
+
+# casus_program(NAME casus SOURCES main.cpp … LIBS …): an executable, otherwise as above.
+function(casus_program)
+  cmake_parse_arguments(PARSE_ARGV 0 arg "" "NAME" "SOURCES;LIBS")
+  casus_reject_stray_arguments(casus_program)
+  add_executable(${arg_NAME} ${arg_SOURCES})
+  target_include_directories(${arg_NAME} PRIVATE "${CMAKE_SOURCE_DIR}")
+  target_link_libraries(${arg_NAME} PRIVATE ${arg_LIBS} casus_warnings)
+endfunction()
+
+# casus_test(NAME unit_text SOURCES span_test.cpp … LIBS casus_text … [LABELS …] [ARGS …])
+#
+# A Catch2 program, registered with CTest under the same name. Its sources may use
+#   CASUS_SOURCE_DIR       the repository root (a string literal), to read rules, cases and goldens
+#   CASUS_PROGRAM          the path of the built `casus` (a string literal), where the folder exists
+# and the environment of whoever starts it, CASUS_TEST_DATA among it: a folder of real data that a
+# test may need. A test that cannot run without it prints one line, "skipped: <what and why>", and
+# passes; ./run-tests counts those lines and fails on them when CASUS_TEST_DATA is set.
+# tests/support/test_data.hpp does both.
+function(casus_test)
+  cmake_parse_arguments(PARSE_ARGV 0 arg "" "NAME" "SOURCES;LIBS;LABELS;ARGS")
+  casus_reject_stray_arguments(casus_test)
+  add_executable(${arg_NAME} ${arg_SOURCES})
+  target_include_directories(${arg_NAME} PRIVATE "${CMAKE_SOURCE_DIR}")
+  target_compile_definitions(${arg_NAME} PRIVATE
+    CASUS_SOURCE_DIR="${CMAKE_SOURCE_DIR}" CASUS_PROGRAM="${CMAKE_BINARY_DIR}/engine/cli/casus")
+  target_link_libraries(${arg_NAME} PRIVATE casus_catch_main ${arg_LIBS} casus_warnings)
+  add_test(NAME ${arg_NAME} COMMAND ${arg_NAME} ${arg_ARGS})
+  set_tests_properties(${arg_NAME} PROPERTIES
+    WORKING_DIRECTORY "${CMAKE_SOURCE_DIR}" LABELS "${arg_LABELS}" TIMEOUT 900)
+  if(TARGET casus)
+    add_dependencies(${arg_NAME} casus)
+  endif()
+endfunction()
+
+macro(casus_reject_stray_arguments function)
+  if(NOT arg_NAME OR NOT arg_SOURCES OR arg_UNPARSED_ARGUMENTS)
+    message(FATAL_ERROR
+      "${function} takes NAME, SOURCES and LIBS; not understood: ${arg_UNPARSED_ARGUMENTS}")
+  endif()
+endmacro()

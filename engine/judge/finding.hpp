@@ -1,0 +1,118 @@
+#pragma once
+
+#include "dsl/model/rulebook.hpp"
+#include "engine/judge/proof.hpp"
+#include "engine/judge/verdict.hpp"
+#include "engine/record/case.hpp"
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace casus::judge {
+
+/// A verdict up to a standard, inclusive. Nothing: no such finding at these standards.
+struct Step {
+  double upto = 1;
+  std::optional<Verdict> verdict;
+  friend bool operator==(Step const&, Step const&) = default;
+};
+
+enum class ElementName : std::uint8_t { scope, conduct, imputation, condition, performance };
+
+/// One element of a finding with its outcome at the standard asked for.
+struct Element {
+  std::string name;  ///< `scope`, `conduct`, `imputation`, `condition` (numbered), `performance`
+  Outcome outcome;
+  ProofId proof;
+};
+
+enum class DefenceState : std::uint8_t { not_established, contested, established };
+
+struct DefenceOutcome {
+  std::string name;  ///< `consent`, or the words of an `unless`
+  DefenceState state = DefenceState::not_established;
+  bool raised = false;  ///< some support, not established
+  ProofId proof;
+  std::vector<ProofId> exceptions;
+};
+
+/// Facts that, all shown, would turn the verdict into `would`: one entry of the collection list.
+struct MissingSet {
+  Verdict would = Verdict::breach;
+  std::vector<std::string> facts;  ///< `whether …`, each once
+  std::vector<ProofId> leaves;
+};
+
+/// What the case puts in question under one commitment, for one bearer towards one counterparty.
+struct Finding {
+  std::string id;  ///< `f-3c9a1e07`
+  model::CommitmentId commitment;
+  model::StateId bearer = record::nobody;        ///< nobody: `unattributed`
+  model::StateId counterparty = record::nobody;  ///< nobody: `unidentified`
+  std::optional<record::EventId> event;
+  std::vector<record::EventId> events;
+  Verdict verdict = Verdict::potential_breach;
+  std::string because;  ///< the deciding element, `scope`, a defence's name, or `provenance`
+  Support support;      ///< of the weakest link (semantics, section 4)
+  std::vector<Step> steps;
+  std::optional<model::Instant> deadline;
+  bool late = false;
+  std::string delay;  ///< `3 days`, where late
+  model::Sureness provenance = model::Sureness::assumed;
+  std::vector<Element> elements;
+  std::vector<DefenceOutcome> defences;
+  /// Claims that name a bearer on an unspecified or unaccepted basis, in words.
+  std::vector<std::string> indications;
+  std::vector<model::StateId> parties;  ///< those an unattributed finding would bind
+  /// Only where they differ; nothing: no finding under that reading.
+  std::vector<std::pair<std::string, std::optional<Verdict>>> readings;
+  std::vector<MissingSet> missing;
+  std::string reason;  ///< one sentence
+  /// What the verdict leans on besides: assumed dates, presumptions, unknown promptness.
+  std::vector<std::string> notes;
+  model::Place place;
+  Proof proof;
+};
+
+/// A recognised threat that an event matches: cooperation, never a breach.
+struct ThreatMatch {
+  std::size_t threat = 0;  ///< index into Rulebook::threats
+  record::EventId event;
+  std::vector<model::StateId> against;
+  Outcome outcome;
+};
+
+/// What a case shows of a direction of cooperation: a record, no verdict.
+struct CooperationRecord {
+  std::size_t cooperation = 0;  ///< index into Rulebook::cooperations
+  std::vector<record::EventId> events;
+};
+
+/// All that one case comes to.
+struct CaseFindings {
+  model::Instant as_of = 0;
+  std::vector<Finding> findings;  ///< ordered; `not-applicable` and noise included, see `Options`
+  std::vector<ThreatMatch> threats;
+  std::vector<CooperationRecord> cooperation;
+  std::vector<std::size_t> not_judged;  ///< indexes into Rulebook::not_judged that could touch it
+};
+
+struct Options {
+  Standard standard;
+  double doubt = 0.55;
+  double unrated = 0.5;
+  std::optional<model::Duration> patience;
+  std::optional<model::Instant> as_of;
+  std::optional<model::Instant> law_as_of;
+  bool all = false;       ///< keep `not-applicable` findings and those of section 12
+  bool recording = true;  ///< labels and evidence for explanations; changes no verdict
+};
+
+/// Judges one case under every instrument of the rulebook. A pure function: no clock, no file, no
+/// global state; the same input gives the same output in the same order (semantics, section 9).
+[[nodiscard]] CaseFindings judge(model::Rulebook const& rulebook, record::Case const& judged,
+                                 Options const& options);
+
+}  // namespace casus::judge

@@ -1,0 +1,82 @@
+#pragma once
+
+#include "dsl/model/ids.hpp"
+#include "engine/judge/verdict.hpp"
+#include "engine/record/case.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace casus::judge {
+
+using ProofId = model::Id<struct ProofTag>;
+
+/// A claim that a leaf rests on, for the explanation.
+struct Evidence {
+  enum class Side : std::uint8_t { pro, con, challenge_only };
+  std::string pointer;  ///< JSON Pointer into the case
+  Side side = Side::pro;
+  double strength = 0;
+  std::vector<record::SourceId> sources;
+  bool unrated = false;
+  std::string note;  ///< "counts for nothing: its source cannot be judged", "a State's own denial"
+};
+
+/// One node of the tree behind a finding. Built once per finding, independent of the standard; the
+/// verdict at any standard is a fold over it (`fold`), and the explanation reads the same nodes, so
+/// that it cannot disagree.
+struct ProofNode {
+  enum class Operation : std::uint8_t {
+    fact,      ///< a leaf with its own support
+    all,       ///< lowest of the children
+    any,       ///< highest of the children; with none, unknown
+    at_least,  ///< the `count`-th highest of the children
+    /// Highest of the children, which are what is recorded; where there is none or all are refuted,
+    /// the support of this node, whose `con` is the completeness of the record (section 2, "some").
+    some
+  };
+  Operation operation = Operation::fact;
+  std::uint32_t count = 1;
+  Support support;
+  std::vector<ProofId> children;
+
+  // For people; empty unless the recorder is on.
+  std::string label;     ///< what this is: `e1 affected critical-infrastructure`
+  std::string missing;   ///< what to find out if it is unknown: `whether …`
+  std::string presumed;  ///< a presumption that decided it, in words
+  std::string rule;      ///< the words of the rule
+  std::optional<model::Place> place;
+  std::vector<Evidence> evidence;
+};
+
+/// What a node comes to at one standard, and the leaf that decides it.
+struct Outcome {
+  Truth truth = Truth::unknown;
+  Support support;  ///< of the deciding leaf
+  ProofId decided_by;
+};
+
+class Proof {
+ public:
+  explicit Proof(bool recording = true) : recording_(recording) {}
+
+  [[nodiscard]] bool recording() const { return recording_; }
+  ProofId add(ProofNode node);
+  [[nodiscard]] ProofNode const& operator[](ProofId id) const { return nodes_[id.value]; }
+  [[nodiscard]] std::vector<ProofNode> const& nodes() const { return nodes_; }
+
+  /// The node's state at a standard: the chain of semantics, section 2. Among equals the deciding
+  /// leaf is the one with the lowest pro for *and*, the highest for *or*.
+  [[nodiscard]] Outcome fold(ProofId id, double standard, double doubt) const;
+
+  /// Every strength at which some leaf below changes its state, for `steps`.
+  void collect_strengths(ProofId id, std::vector<double>& out) const;
+
+ private:
+  bool recording_;
+  std::vector<ProofNode> nodes_;
+};
+
+}  // namespace casus::judge

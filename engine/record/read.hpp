@@ -1,0 +1,48 @@
+#pragma once
+
+#include "dsl/model/rulebook.hpp"
+#include "engine/record/case.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace casus::record {
+
+/// What is wrong with a case file, with its place and the way out.
+struct ReadError {
+  std::string file;
+  std::string pointer;  ///< JSON Pointer (RFC 6901); empty: the document
+  std::string code;     ///< stable, such as `C0107`
+  std::string message;
+  std::optional<std::uint32_t> line;  ///< of NDJSON input, or of a syntax error
+};
+
+/// Bounds on input; each has a test at the limit and one past it.
+struct ReadLimits {
+  std::size_t bytes_max = 64U << 20U;  ///< of one case
+  std::uint32_t nesting_levels_max = 64;
+  std::uint32_t events_max = 10'000;
+  std::uint32_t claims_max = 100'000;
+  std::uint32_t errors_max = 50;  ///< reported per case
+};
+
+/// A case, or all that is wrong with it; never both.
+struct ReadResult {
+  std::optional<Case> value;
+  std::vector<ReadError> errors;
+};
+
+/// Reads one `casus-case/1` document against the rulebook. Reports every error, each with its JSON
+/// Pointer and a near name where there is one; never throws on input.
+[[nodiscard]] ReadResult read_case(std::string_view json, std::string const& file,
+                                   model::Rulebook const& rulebook, ReadLimits const& limits = {});
+
+/// Reads bulk input, one case a line; blank lines are skipped. A bad line spoils only itself.
+[[nodiscard]] std::vector<ReadResult> read_ndjson(std::string_view text, std::string const& file,
+                                                  model::Rulebook const& rulebook,
+                                                  ReadLimits const& limits = {});
+
+}  // namespace casus::record

@@ -1,0 +1,132 @@
+#include "dsl/text/source.hpp"
+
+#include "dsl/text/diagnostic.hpp"
+#include "dsl/text/utf8.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <utility>
+#include <vector>
+
+namespace casus::text {
+
+struct SourceFile::Data {
+  std::string path;
+  std::string text;
+  /// Offsets of the first byte of each line.
+  std::vector<std::uint32_t> line_starts{0};
+};
+
+SourceFile::SourceFile(std::string path, std::string text) {
+  auto data = std::make_shared<Data>();
+  data->path = std::move(path);
+  data->text = std::move(text);
+  for (std::uint32_t i = 0; i < data->text.size(); ++i) {
+    if (data->text[i] == '\n') data->line_starts.push_back(i + 1);
+  }
+  data_ = std::move(data);
+}
+
+std::string const& SourceFile::path() const { return data_->path; }
+
+std::string_view SourceFile::text() const { return data_->text; }
+
+std::string_view SourceFile::text(Span span) const {
+  return std::string_view{data_->text}.substr(span.begin, span.size());
+}
+
+std::uint32_t SourceFile::size() const { return static_cast<std::uint32_t>(data_->text.size()); }
+
+Position SourceFile::position(std::uint32_t offset) const {
+  offset = std::min(offset, size());
+  auto const& starts = data_->line_starts;
+  auto const after = std::upper_bound(starts.begin(), starts.end(), offset);
+  auto const line = static_cast<std::uint32_t>(after - starts.begin());
+  Position place{line, 1};
+  for (std::uint32_t i = starts[line - 1]; i < offset; ++i) {
+    if (!is_continuation(data_->text[i])) ++place.column;
+  }
+  return place;
+}
+
+std::uint32_t SourceFile::line_count() const {
+  return static_cast<std::uint32_t>(data_->line_starts.size());
+}
+
+Span SourceFile::line_span(std::uint32_t line) const {
+  auto const& starts = data_->line_starts;
+  Span span{starts[line - 1], line < starts.size() ? starts[line] - 1 : size()};
+  if (!span.empty() && data_->text[span.end - 1] == '\r') --span.end;
+  return span;
+}
+
+std::optional<std::size_t> first_invalid_utf8(std::string_view text) {
+  for (std::size_t i = 0; i < text.size();) {
+    CodePoint const point = code_point_at(text, i);
+    if (!point.valid) return i;
+    i += point.size;
+  }
+  return std::nullopt;
+}
+
+std::optional<SourceFile> make_source(std::string path, std::string text, Limits const& limits,
+                                      Diagnostics& out) {
+  if (text.size() > limits.source_bytes_max) {
+    out.add(Diagnostic{Code::source_too_long, SourceFile{std::move(path), {}}, Span{},
+                       fmt::format("the file is longer than {} bytes", limits.source_bytes_max)}
+                .note("split it: one instrument to a file"));
+    return std::nullopt;
+  }
+  if (std::string_view{text}.substr(0, 3) == "\xEF\xBB\xBF") text.erase(0, 3);
+  if (auto const bad = first_invalid_utf8(text)) {
+    auto const at = static_cast<std::uint32_t>(*bad);
+    unsigned const byte = static_cast<unsigned char>(text[*bad]);
+    out.add(Diagnostic{Code::not_utf8, SourceFile{std::move(path), std::move(text)},
+                       Span{at, at + 1}, fmt::format("byte 0x{:02X} is not UTF-8 text", byte)}
+                .note("save the file as UTF-8"));
+    return std::nullopt;
+  }
+  return SourceFile{std::move(path), std::move(text)};
+}
+
+namespace {
+
+void report_unreadable(std::string const& path, std::string_view why, Diagnostics& out) {
+  out.add(Diagnostic{Code::unreadable_file, SourceFile{path, {}}, Span{},
+                     fmt::format("cannot read `{}`: {}", path, why)});
+}
+
+}  // namespace
+
+std::optional<SourceFile> load_source(std::string const& path, Limits const& limits,
+                                      Diagnostics& out) {
+  std::error_code error;
+  auto const status = std::filesystem::status(path, error);
+  if (status.type() == std::filesystem::file_type::not_found) {
+    report_unreadable(path, "there is no such file", out);
+    return std::nullopt;
+  }
+  if (std::filesystem::is_directory(status)) {
+    report_unreadable(path, "it is a folder", out);
+    return std::nullopt;
+  }
+  std::ifstream in{path, std::ios::binary};
+  if (!in) {
+    report_unreadable(path, "it cannot be opened", out);
+    return std::nullopt;
+  }
+  // One byte more than allowed tells a long file from a full one, whatever its size.
+  std::string text(std::size_t{limits.source_bytes_max} + 1, '\0');
+  in.read(text.data(), static_cast<std::streamsize>(text.size()));
+  if (in.bad()) {
+    report_unreadable(path, "reading failed", out);
+    return std::nullopt;
+  }
+  text.resize(static_cast<std::size_t>(in.gcount()));
+  return make_source(path, std::move(text), limits, out);
+}
+
+}  // namespace casus::text

@@ -14,7 +14,7 @@
 
 casus_root=$(CDPATH='' cd -P -- "${BASH_SOURCE[0]%/*}/.." && pwd -P)
 
-# What the program is made from. Rules, cases and docs are read when it runs, and tests are not in it.
+# What the program is made from. Rules, cases and docs are read when it runs; tests are not in it.
 casus_inputs=(dsl engine cmake CMakeLists.txt CMakePresets.json packages.txt)
 
 casus_say() { printf 'casus: %s\n' "$*" >&2; }

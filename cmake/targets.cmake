@@ -32,7 +32,7 @@ endfunction()
 #
 # A Catch2 program, registered with CTest under the same name. Its sources may use
 #   CASUS_SOURCE_DIR       the repository root (a string literal), to read rules, cases and goldens
-#   CASUS_PROGRAM          the path of the built `casus` (a string literal); build `all` or `casus` first
+#   CASUS_PROGRAM          the path of the program (a string literal); build `all` or `casus` first
 # and the environment of whoever starts it, CASUS_TEST_DATA among it: a folder of real data that a
 # test may need. A test that cannot run without it prints one line, "skipped: <what and why>", and
 # passes; ./run-tests counts those lines and fails on them when CASUS_TEST_DATA is set.

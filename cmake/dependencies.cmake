@@ -4,6 +4,7 @@
 find_package(Threads REQUIRED)
 find_package(Boost 1.81 REQUIRED)             # Spirit X3; only dsl/grammar includes it
 find_package(fmt 9.1 REQUIRED)                # g++ 12 has no std::format
+find_package(OpenSSL 3.0 REQUIRED COMPONENTS Crypto)  # SHA-256; dsl/text only
 find_package(nlohmann_json 3.11 REQUIRED)     # record, import and report only
 find_package(spdlog 1.10 REQUIRED)            # engine/cli only
 find_package(CLI11 2.1 REQUIRED)              # engine/cli only

@@ -125,9 +125,9 @@ casus_apt() {
     -o DPkg::Lock::Timeout=900 -o Dpkg::Use-Pty=0 -o Acquire::Retries=3 \
     -o Dpkg::Options::=--force-confold "$@" </dev/null >>"$log" 2>&1; do
     tail -n "+$((begin + 1))" "$log" | grep -q 'Could not get lock' || return 1
-    ((++tries < 180)) || return 1
+    ((++tries < 450)) || return 1
     begin=$(wc -l <"$log")
-    sleep 5
+    sleep 2
   done
 }
 

@@ -10,6 +10,13 @@ find_package(spdlog 1.10 REQUIRED)            # engine/cli only
 find_package(CLI11 2.1 REQUIRED)              # engine/cli only
 find_package(Catch2 2.13 REQUIRED)            # tests only
 
+# Tests written in Python use the distribution's, which is the one that sees its packages.
+find_program(CASUS_PYTHON python3 PATHS /usr/bin NO_DEFAULT_PATH)
+if(NOT CASUS_PYTHON)
+  set(CASUS_PYTHON python3)
+endif()
+mark_as_advanced(CASUS_PYTHON)
+
 # A cache for compilations, where there is one that works here. It is asked to compile before it is
 # trusted: one that cannot write its folder fails each compilation instead of stepping aside.
 # Paths are hashed relative to the root, so that two checkouts share their results.

@@ -19,11 +19,10 @@ struct Step {
   friend bool operator==(Step const&, Step const&) = default;
 };
 
-enum class ElementName : std::uint8_t { scope, conduct, imputation, condition, performance };
-
 /// One element of a finding with its outcome at the standard asked for.
 struct Element {
-  std::string name;  ///< `scope`, `conduct`, `imputation`, `condition` (numbered), `performance`
+  std::string name;   ///< `scope`, `conduct`, `imputation`, `condition`, `non-performance`
+  std::string words;  ///< of a condition, as the rule has them
   Outcome outcome;
   ProofId proof;
 };

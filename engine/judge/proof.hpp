@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace casus::judge {
@@ -29,13 +30,16 @@ struct Evidence {
 /// that it cannot disagree.
 struct ProofNode {
   enum class Operation : std::uint8_t {
-    fact,      ///< a leaf with its own support
-    all,       ///< lowest of the children
-    any,       ///< highest of the children; with none, unknown
-    at_least,  ///< the `count`-th highest of the children
-    /// Highest of the children, which are what is recorded; where there is none or all are refuted,
-    /// the support of this node, whose `con` is the completeness of the record (section 2, "some").
-    some
+    fact,          ///< a leaf with its own support
+    all,           ///< lowest of the children; with none, established
+    any,           ///< highest of the children; with none, unknown. *Some* is an `any` whose last
+                   ///< child is the silence of the record: its `con` is the completeness (section 2)
+    at_least,      ///< the `count`-th highest of the children
+    possible,      ///< the child, never above unknown: `may include`
+    possibly_not,  ///< the child, never below unknown: the negation of `possible`
+    /// The first child, a defence, against the others, its exceptions: an exception that reaches the
+    /// measure of doubt contests a defence that is otherwise established (section 2).
+    rebuttable
   };
   Operation operation = Operation::fact;
   std::uint32_t count = 1;
@@ -64,6 +68,13 @@ class Proof {
 
   [[nodiscard]] bool recording() const { return recording_; }
   ProofId add(ProofNode node);
+  /// Says in words that a presumption decided a fact.
+  void presume(ProofId id, std::string words) { nodes_[id.value].presumed = std::move(words); }
+  /// Gives a node the words and the place of the rule that it proves.
+  void cite(ProofId id, std::string words, model::Place place) {
+    nodes_[id.value].rule = std::move(words);
+    nodes_[id.value].place = place;
+  }
   [[nodiscard]] ProofNode const& operator[](ProofId id) const { return nodes_[id.value]; }
   [[nodiscard]] std::vector<ProofNode> const& nodes() const { return nodes_; }
 

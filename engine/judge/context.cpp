@@ -1,0 +1,150 @@
+#include "engine/judge/context.hpp"
+
+#include <algorithm>
+
+namespace casus::judge {
+namespace {
+
+using model::Instant;
+using model::Interval;
+
+/// The last second of the calendar: the `as_of` of a case without any date.
+constexpr Instant end_of_calendar = 253'402'300'799;
+
+void raise(Instant& latest, std::optional<Interval> interval) {
+  if (interval && interval->last != model::distant_future) {
+    latest = std::max(latest, interval->last);
+  }
+}
+
+bool dated_later(Context const& context, record::SourceId id) {
+  auto const& date = context.judged.sources[id.value].date;
+  return date && date->first > context.as_of;
+}
+
+/// Without a date the event may have been at any time of the record. What sources date differently
+/// is vague over all that they say.
+EventTime time_of(Context const& context, record::Event const& event) {
+  EventTime time{{model::distant_past, context.as_of}, event.lasting, false};
+  for (auto const& claim : event.time) {
+    if (!asserts(context, event, claim)) continue;
+    if (!time.reported) {
+      time.span = claim.value;
+    } else {
+      time.span.first = std::min(time.span.first, claim.value.first);
+      time.span.last = std::max(time.span.last, claim.value.last);
+    }
+    time.reported = true;
+  }
+  if (!time.reported) time.lasting = false;
+  return time;
+}
+
+WellKnown find_well_known(model::Vocabulary const& vocabulary) {
+  return {vocabulary.find("consent"),    vocabulary.find("written-consent"),
+          vocabulary.find("knowledge"),  vocabulary.find("reasonable-measure"),
+          vocabulary.find("refusal"),    vocabulary.find("assistance"),
+          vocabulary.find("aid-to-aggressor")};
+}
+
+/// The best of a list of sources; nothing where none of them can be judged.
+struct Best {
+  std::optional<double> strength, refuting;
+  bool unrated = false;
+  bool any_in_time = false;
+};
+
+Best best_of(Context const& context, std::vector<record::SourceId> const& sources,
+             model::StateId bearer) {
+  Best best;
+  for (record::SourceId const id : sources) {
+    if (dated_later(context, id)) continue;
+    best.any_in_time = true;
+    record::Source const& source = context.judged.sources[id.value];
+    record::SourceStrength const strength = record::source_strength(source, context.options.unrated);
+    if (strength.not_judgeable) continue;
+    if (!best.strength || strength.value > *best.strength) {
+      best.strength = strength.value;
+      best.unrated = strength.unrated;
+    }
+    bool const own = source.speaks_for && *source.speaks_for == bearer;
+    if (!own && (!best.refuting || strength.value > *best.refuting)) best.refuting = strength.value;
+  }
+  return best;
+}
+
+bool all_speak_for(Context const& context, std::vector<record::SourceId> const& sources,
+                   model::StateId state) {
+  return std::all_of(sources.begin(), sources.end(), [&](record::SourceId id) {
+    auto const& speaks_for = context.judged.sources[id.value].speaks_for;
+    return dated_later(context, id) || (speaks_for && *speaks_for == state);
+  });
+}
+
+}  // namespace
+
+Instant resolve_as_of(record::Case const& judged, Options const& options) {
+  if (options.as_of) return *options.as_of;
+  if (judged.as_of) return *judged.as_of;
+  Instant latest = model::distant_past;
+  for (record::Event const& event : judged.events) {
+    for (auto const& claim : event.time) raise(latest, claim.value);
+    raise(latest, event.discovered);
+  }
+  for (record::Source const& source : judged.sources) raise(latest, source.date);
+  for (record::Completeness const& complete : judged.complete) raise(latest, complete.window);
+  return latest == model::distant_past ? end_of_calendar : latest;
+}
+
+Context make_context(model::Rulebook const& rulebook, record::Case const& judged,
+                     Options const& options) {
+  Context context{rulebook, judged, options, resolve_as_of(judged, options), {}, {}, {}};
+  context.well_known = find_well_known(rulebook.vocabulary);
+  for (std::uint32_t i = 0; i < judged.events.size(); ++i) {
+    record::Event const& event = judged.events[i];
+    EventTime time = time_of(context, event);
+    bool const begun = time.span.first <= context.as_of;
+    Weight const weight = weigh(context, &event, {}, {}, record::nobody);
+    if (begun && weight.counts) context.events.push_back(record::EventId{i});
+    time.span.last = std::min(time.span.last, context.as_of);
+    context.times.push_back(time);
+  }
+  std::sort(context.events.begin(), context.events.end(),
+            [&](record::EventId a, record::EventId b) { return context[a].id < context[b].id; });
+  return context;
+}
+
+Weight weigh(Context const& context, record::Event const* event, std::optional<double> confidence,
+             std::vector<record::SourceId> const& sources, model::StateId bearer,
+             bool own_by_default) {
+  bool const own_sources = !sources.empty();
+  std::vector<record::SourceId> const none;
+  auto const& basis = own_sources ? sources : event ? event->sources : none;
+  Best const best = best_of(context, basis, bearer);
+  Weight weight;
+  if (!basis.empty() && !best.any_in_time) {
+    weight.note = "its sources are dated after the record judged";
+    return weight;
+  }
+  if (!confidence && !own_sources && event) confidence = event->confidence;
+  weight.counts = true;
+  bool const own_denial = (own_by_default && !own_sources)
+                          || (!basis.empty() && all_speak_for(context, basis, bearer));
+  if (confidence) {
+    weight.strength = *confidence;
+    weight.refuting = own_denial ? 0 : *confidence;
+  } else if (basis.empty()) {
+    weight.strength = 1;
+    weight.refuting = own_denial ? 0 : 1;
+  } else if (best.strength) {
+    weight.strength = *best.strength;
+    weight.refuting = own_denial ? 0 : best.refuting.value_or(0);
+    weight.unrated = best.unrated;
+  } else {
+    weight.counts = false;
+    weight.note = "counts for nothing: its source cannot be judged";
+  }
+  return weight;
+}
+
+}  // namespace casus::judge

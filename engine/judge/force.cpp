@@ -1,0 +1,196 @@
+#include "engine/judge/force.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "engine/judge/timing.hpp"
+
+namespace casus::judge {
+namespace {
+
+using model::ForceLine;
+using model::Instant;
+using model::Interval;
+
+constexpr Instant seconds_per_day = 86400;
+
+/// A date of force means the first second of that day; known to the month or year only, the first
+/// second of one of its days.
+Interval first_seconds(Interval date) {
+  if (date.last == model::distant_future) return date;
+  return {date.first, date.last - seconds_per_day + 1};
+}
+
+/// A line that names the party wins over one for all parties.
+bool speaks_of(ForceLine const& line, model::StateId party) {
+  return line.states.empty()
+         || std::find(line.states.begin(), line.states.end(), party) != line.states.end();
+}
+
+struct Lines {
+  std::vector<ForceLine const*> rows;
+
+  [[nodiscard]] ForceLine const* best(ForceLine::Form form, model::StateId party) const {
+    ForceLine const* general = nullptr;
+    for (ForceLine const* line : rows) {
+      if (line->form != form || !speaks_of(*line, party)) continue;
+      if (!line->states.empty()) return line;
+      if (general == nullptr) general = line;
+    }
+    return general;
+  }
+};
+
+void note_assumed(Force& force, ForceLine const& line) {
+  if (line.provenance.stated && line.provenance.sureness != model::Sureness::assumed) return;
+  if (!line.provenance.stated && line.form != ForceLine::Form::in_force) return;
+  force.assumed.push_back(fmt::format("the date `{}` is assumed{}", line.words,
+                                      line.provenance.because.empty()
+                                          ? ""
+                                          : ": " + line.provenance.because));
+}
+
+/// The first second after the last term, where terms are not renewed.
+std::optional<Interval> end_of_term(model::Term const& term, std::optional<Interval> signature,
+                                    std::optional<Interval> entry) {
+  if (term.form != model::Term::Form::fixed || term.renewal) return std::nullopt;
+  auto const from = term.from == model::Term::From::signature ? signature : entry;
+  if (!from) return std::nullopt;
+  return Interval{model::shifted(from->first, term.first, 1),
+                  model::shifted(from->last, term.first, 1)};
+}
+
+std::optional<Interval> earliest(std::optional<Interval> left, std::optional<Interval> right) {
+  if (!left || !right) return left ? left : right;
+  return Interval{std::min(left->first, right->first), std::min(left->last, right->last)};
+}
+
+Lines lines_of(model::Instrument const& instrument, ForceAsked const& asked) {
+  Lines lines;
+  for (ForceLine const& line : instrument.force) lines.rows.push_back(&line);
+  if (asked.header_reading) {
+    for (ForceLine const& line : instrument.readings[*asked.header_reading].force) {
+      lines.rows.push_back(&line);
+    }
+  }
+  return lines;
+}
+
+std::optional<Interval> date_of(ForceLine const* line) {
+  if (line == nullptr || !line->from) return std::nullopt;
+  return first_seconds(*line->from);
+}
+
+/// The date from which it binds, of the forms that the instrument knows; `unknown` where a line says
+/// that the date is unknown.
+struct Start {
+  std::optional<Interval> moment;
+  ForceLine const* line = nullptr;
+};
+
+Start start_of_force(Lines const& lines, model::Instrument const& instrument,
+                     ForceAsked const& asked) {
+  using Form = ForceLine::Form;
+  ForceLine const* line = lines.best(Form::accession, asked.party);
+  if (line == nullptr) line = lines.best(Form::in_force, asked.party);
+  if (asked.from_signature || line == nullptr) {
+    ForceLine const* signature = lines.best(Form::signed_, asked.party);
+    if (asked.from_signature && signature != nullptr) line = signature;
+  }
+  // Norms and custom have no entry into force: they speak from their adoption on.
+  if (line == nullptr && instrument.genre != model::Genre::treaty) {
+    line = lines.best(Form::adopted, asked.party);
+  }
+  return {date_of(line), line};
+}
+
+}  // namespace
+
+Force force_of(model::Rulebook const& rulebook, ForceAsked const& asked) {
+  using Form = ForceLine::Form;
+  model::Instrument const& instrument = rulebook[asked.instrument];
+  Lines const lines = lines_of(instrument, asked);
+  Force force;
+  Start const start = start_of_force(lines, instrument, asked);
+  if (start.line != nullptr) {
+    force.words = start.line->words;
+    note_assumed(force, *start.line);
+  }
+  auto const& term = asked.header_reading && instrument.readings[*asked.header_reading].term
+                         ? instrument.readings[*asked.header_reading].term
+                         : instrument.term;
+  std::optional<Interval> end;
+  ForceLine const* ended = lines.best(Form::ended, asked.party);
+  if (ended != nullptr && ended->from) end = first_seconds(*ended->from);
+  if (term) {
+    auto const signature = date_of(lines.best(Form::signed_, asked.party));
+    end = earliest(end, end_of_term(*term, signature, start.moment));
+  }
+  if (asked.survives_termination) end.reset();
+  if (start.moment) {
+    force.stretches.push_back({*start.moment, end});
+  } else if (start.line != nullptr) {
+    force.stretches.push_back({Interval{}, end});  // in force from an unknown date
+  }
+  ForceLine const* provisional = lines.best(Form::provisional, asked.party);
+  if (provisional != nullptr && provisional->from) {
+    std::optional<Interval> until = start.moment;
+    if (provisional->until) until = first_seconds(*provisional->until);
+    force.stretches.push_back({first_seconds(*provisional->from), until});
+  }
+  for (ForceLine const* line : lines.rows) {
+    if (line->form != Form::suspended || !line->from || !speaks_of(*line, asked.party)) continue;
+    std::optional<Interval> until;
+    if (line->until) until = first_seconds(*line->until);
+    force.suspended.push_back({first_seconds(*line->from), until});
+  }
+  return force;
+}
+
+namespace {
+
+/// Whether all of a vague time (some of a lasting one) lies within the stretch.
+Support within(Stretch const& stretch, EventTime const& time) {
+  Interval const last = time.lasting ? time.end() : time.span;
+  Interval const first = time.lasting ? time.begin() : time.span;
+  Support const started = not_later(stretch.start, last);
+  if (!stretch.end) return started;
+  return both(started, earlier(first, *stretch.end));
+}
+
+/// A lasting act is outside only if all of it is: so it is suspended only if all of it is.
+Support suspended_throughout(Stretch const& stretch, EventTime const& time) {
+  Support const started = not_later(stretch.start, time.begin());
+  if (!stretch.end) return started;
+  return both(started, earlier(time.end(), *stretch.end));
+}
+
+Support either(Support left, Support right) {
+  if (left == holds || right == holds) return holds;
+  return left == fails && right == fails ? fails : open;
+}
+
+}  // namespace
+
+Support in_force_at(Force const& force, EventTime const& time) {
+  Support result = fails;
+  for (Stretch const& stretch : force.stretches) result = either(result, within(stretch, time));
+  for (Stretch const& stretch : force.suspended) {
+    result = both(result, opposite(suspended_throughout(stretch, time)));
+  }
+  return result;
+}
+
+std::optional<Interval> entry_into_force(Force const& force) {
+  if (force.stretches.empty() || force.stretches.front().start.first == model::distant_past) {
+    return std::nullopt;
+  }
+  return force.stretches.front().start;
+}
+
+std::optional<Interval> end_of_force(Force const& force) {
+  return force.stretches.empty() ? std::nullopt : force.stretches.front().end;
+}
+
+}  // namespace casus::judge

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/judge/context.hpp"
+
+namespace casus::judge {
+
+/// A stretch of time for which an instrument binds one party. Its start and end may be known only to
+/// the month or year: the first second of one of the days (semantics, section 3).
+struct Stretch {
+  model::Interval start;              ///< in which the first second of force lies
+  std::optional<model::Interval> end; ///< in which the first second without force lies
+};
+
+/// The force of one instrument for one party, and what it leans on.
+struct Force {
+  std::vector<Stretch> stretches;
+  std::vector<Stretch> suspended;
+  std::string words;                  ///< `in force from 2024-08`, for reasons
+  std::vector<std::string> assumed;   ///< dates that are only assumed, in words
+};
+
+struct ForceAsked {
+  model::InstrumentId instrument;
+  model::StateId party;
+  std::optional<std::size_t> header_reading;  ///< index into Instrument::readings
+  bool survives_termination = false;
+  bool from_signature = false;
+};
+
+/// When the instrument binds the party: signature, provisional application, entry into force,
+/// accession, suspension, end and term, as its header lines have them.
+[[nodiscard]] Force force_of(model::Rulebook const& rulebook, ForceAsked const& asked);
+
+/// Whether what happened then is governed by it (VCLT Article 28; ILC Articles 13 and 14): a vague
+/// time for every choice, a lasting one for its part in force.
+[[nodiscard]] Support in_force_at(Force const& force, EventTime const& time);
+
+/// The moment of entry into force for the party; nothing where it is not known at all.
+[[nodiscard]] std::optional<model::Interval> entry_into_force(Force const& force);
+[[nodiscard]] std::optional<model::Interval> end_of_force(Force const& force);
+
+}  // namespace casus::judge

@@ -1,0 +1,115 @@
+#include "engine/report/explanation_text.hpp"
+
+#include "engine/report/finding_text.hpp"
+#include "engine/report/page.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace casus::report {
+namespace {
+
+/// Deeper trees are shown, not indented further: the lines must stay readable.
+constexpr std::size_t deepest_indent = 24;
+
+std::string join_words(explain::Node const& node) {
+  switch (node.join) {
+    case explain::Join::fact: return "";
+    case explain::Join::all_of: return node.children.size() > 1 ? "all of these" : "";
+    case explain::Join::any_of: return node.children.size() > 1 ? "any of these" : "";
+    case explain::Join::at_least: return fmt::format("at least {} of these", node.count);
+    case explain::Join::may: return "the text says only that it may";
+    case explain::Join::exceptions: return "unless an exception applies";
+  }
+  return "";
+}
+
+std::string_view side_word(judge::Evidence::Side side) {
+  switch (side) {
+    case judge::Evidence::Side::pro: return "for";
+    case judge::Evidence::Side::con: return "against";
+    case judge::Evidence::Side::challenge_only: return "disputes, cannot refute";
+  }
+  return "";
+}
+
+class Writer {
+ public:
+  explicit Writer(Page& page) : page_(page) {}
+
+  void branch(explain::Branch const& branch) {
+    Text line{{branch.defence ? "defence " : ""}, {branch.name, Ink::strong}};
+    if (!branch.words.empty()) line.push_back({" (" + branch.words + ")"});
+    line.push_back({": "});
+    line.push_back({branch.state, ink_of(branch.root.truth)});
+    line.push_back({numbers(branch.root.support)});
+    if (branch.decides) line.push_back({"  ← the verdict is because of this", Ink::strong});
+    page_.paragraph(2, 6, line);
+    body(branch.root, 4);
+    page_.blank();
+  }
+
+ private:
+  void body(explain::Node const& node, std::size_t indent) {
+    std::size_t const at = std::min(indent, deepest_indent);
+    if (!node.rule.empty()) {
+      page_.paragraph(at, at + 2,
+                      {{"rule: ", Ink::faint},
+                       {"“" + node.rule + "”"},
+                       {node.place.empty() ? "" : "  " + node.place, Ink::faint}});
+    }
+    for (explain::ClaimLine const& claim : node.claims) write(claim, at);
+    if (!node.presumed.empty()) {
+      page_.paragraph(at, at + 2, {{"presumed: ", Ink::faint}, {node.presumed}});
+    }
+    if (!node.missing.empty() && node.truth == judge::Truth::unknown) {
+      page_.paragraph(at, at + 2, {{"find out: ", Ink::yellow}, {node.missing}});
+    }
+    for (explain::Node const& child : node.children) write(child, at);
+    if (node.left_out > 0) {
+      page_.paragraph(
+          at, at + 2,
+          {{fmt::format("… and {} more that decide nothing", node.left_out), Ink::faint}});
+    }
+  }
+
+  void write(explain::ClaimLine const& claim, std::size_t at) {
+    Text line{{fmt::format("{} {}", side_word(claim.side), claim.strength)},
+              {"  " + claim.pointer, Ink::faint}};
+    for (std::string const& source : claim.sources) line.push_back({"  " + source});
+    if (!claim.note.empty()) line.push_back({"  (" + claim.note + ")", Ink::faint});
+    page_.paragraph(at, at + 4, line);
+  }
+
+  void write(explain::Node const& node, std::size_t at) {
+    Text line{{node.decides ? "▸ " : "· ", node.decides ? Ink::strong : Ink::faint}};
+    std::string const join = join_words(node);
+    std::string label = node.label;
+    if (!join.empty()) label += label.empty() ? join : ", " + join;
+    if (label.empty()) label = "this";
+    line.push_back({label + ": "});
+    line.push_back({std::string(judge::name(node.truth)), ink_of(node.truth)});
+    line.push_back({numbers(node.support)});
+    page_.paragraph(at, at + 4, line);
+    body(node, at + 2);
+  }
+
+  Page& page_;
+};
+
+}  // namespace
+
+std::string explanation_text(model::Rulebook const& rulebook, record::Case const& judged,
+                             explain::Explanation const& explanation, TextStyle const& style) {
+  judge::Finding const& finding = *explanation.finding;
+  Page page(style.width, style.colour);
+  write_finding(page, rulebook, judged, finding);
+  page.blank();
+  Writer writer(page);
+  for (explain::Branch const& branch : explanation.branches) writer.branch(branch);
+  return page.take();
+}
+
+}  // namespace casus::report

@@ -1,0 +1,235 @@
+#include "engine/report/finding_text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <utility>
+
+namespace casus::report {
+namespace {
+
+constexpr std::size_t indent = 4;
+
+/// `established`, then the names of the elements in that state.
+void write_elements(Page& page, judge::Finding const& finding) {
+  constexpr std::array<judge::Truth, 4> order{judge::Truth::established, judge::Truth::contested,
+                                              judge::Truth::unknown, judge::Truth::refuted};
+  for (judge::Truth const truth : order) {
+    Text text;
+    for (judge::Element const& element : finding.elements) {
+      if (element.outcome.truth != truth) continue;
+      if (!text.empty()) text.push_back({" · ", Ink::faint});
+      bool const decides = element.name == finding.because && truth != judge::Truth::established;
+      text.push_back({element.name, decides ? ink_of(truth) : Ink::plain});
+      std::string more = numbers(element.outcome.support);
+      if (!element.words.empty()) more += " (" + element.words + ")";
+      text.push_back({more});
+    }
+    if (!text.empty()) page.row(indent, judge::name(truth), text);
+  }
+}
+
+void write_defences(Page& page, judge::Finding const& finding) {
+  Text text;
+  for (judge::DefenceOutcome const& defence : finding.defences) {
+    std::string_view state;
+    if (defence.state == judge::DefenceState::established) state = "established";
+    if (defence.state == judge::DefenceState::contested) state = "contested";
+    if (state.empty() && defence.raised) state = "raised, not established";
+    if (state.empty()) continue;
+    if (!text.empty()) text.push_back({" · ", Ink::faint});
+    text.push_back({fmt::format("{}: {}", defence.name, state)});
+  }
+  if (!text.empty()) page.row(indent, "defence", text);
+}
+
+std::string joined(std::vector<std::string> const& facts) {
+  std::string out;
+  for (std::size_t i = 0; i < facts.size(); ++i) {
+    if (i > 0) out += i + 1 == facts.size() ? " and " : ", ";
+    out += facts[i];
+  }
+  return out;
+}
+
+void write_missing(Page& page, judge::Finding const& finding) {
+  constexpr std::size_t shown_max = 4;
+  std::size_t const shown = std::min(finding.missing.size(), shown_max);
+  for (std::size_t i = 0; i < shown; ++i) {
+    judge::MissingSet const& set = finding.missing[i];
+    page.row(indent, i == 0 ? "to settle it" : "or",
+             {{i == 0 ? "find out: " : ""},
+              {joined(set.facts)},
+              {fmt::format(" → {}", words(set.would)), ink_of(set.would)}});
+  }
+  if (finding.missing.size() > shown) {
+    page.row(indent, "",
+             {{fmt::format("and {} more ways, in the JSON report", finding.missing.size() - shown),
+               Ink::faint}});
+  }
+}
+
+void write_steps(Page& page, judge::Finding const& finding) {
+  if (finding.steps.size() < 2) return;
+  Text text;
+  for (judge::Step const& step : finding.steps) {
+    if (!text.empty()) text.push_back({", ", Ink::plain});
+    std::string const what = step.verdict ? words(*step.verdict) : std::string("no finding");
+    text.push_back({what, step.verdict ? ink_of(*step.verdict) : Ink::faint});
+    text.push_back({step.upto < 1 ? fmt::format(" up to {}", step.upto) : " above"});
+  }
+  page.row(indent, "by standard", text);
+}
+
+void write_deadline(Page& page, judge::Finding const& finding) {
+  if (!finding.deadline) return;
+  std::string text = "due by " + model::to_string(*finding.deadline);
+  if (finding.late) text += ", performed " + finding.delay + " late";
+  page.row(indent, "deadline", {{text}});
+}
+
+void write_readings(Page& page, judge::Finding const& finding) {
+  if (finding.readings.empty()) return;
+  Text text{{"the text is open to "}, {fmt::format("{} readings: ", finding.readings.size())}};
+  bool first = true;
+  for (auto const& [name, verdict] : finding.readings) {
+    if (!first) text.push_back({", "});
+    first = false;
+    text.push_back({name + ": "});
+    text.push_back(
+        {verdict ? words(*verdict) : "no finding", verdict ? ink_of(*verdict) : Ink::faint});
+  }
+  page.row(indent, "readings", text);
+}
+
+}  // namespace
+
+Ink ink_of(judge::Verdict verdict) {
+  using judge::Verdict;
+  switch (verdict) {
+    case Verdict::breach:
+    case Verdict::departure: return Ink::red;
+    case Verdict::contested: return Ink::magenta;
+    case Verdict::potential_breach:
+    case Verdict::potential_departure: return Ink::yellow;
+    case Verdict::pending: return Ink::cyan;
+    case Verdict::excused:
+    case Verdict::compliant:
+    case Verdict::cleared: return Ink::green;
+    case Verdict::not_applicable: return Ink::faint;
+  }
+  return Ink::plain;
+}
+
+Ink ink_of(judge::Truth truth) {
+  switch (truth) {
+    case judge::Truth::established: return Ink::green;
+    case judge::Truth::contested: return Ink::magenta;
+    case judge::Truth::unknown: return Ink::yellow;
+    case judge::Truth::refuted: return Ink::cyan;
+  }
+  return Ink::plain;
+}
+
+std::string words(judge::Verdict verdict) {
+  std::string text(judge::name(verdict));
+  std::replace(text.begin(), text.end(), '-', ' ');
+  return text;
+}
+
+std::string capitals(judge::Verdict verdict) {
+  std::string text = words(verdict);
+  for (char& letter : text) {
+    letter = static_cast<char>(std::toupper(static_cast<unsigned char>(letter)));
+  }
+  return text;
+}
+
+std::string numbers(judge::Support const& support) {
+  if (support.pro == 1 && support.challenge == 0) return "";
+  if (support == judge::Support{}) return " (nothing on record)";
+  std::string text = fmt::format(" {} for", support.pro);
+  if (support.challenge > 0) text += fmt::format(", {} against", support.challenge);
+  if (support.con < support.challenge) {
+    text += support.con > 0 ? fmt::format(" ({} of it can refute)", support.con)
+                            : std::string(" (which cannot refute)");
+  }
+  return text;
+}
+
+std::string provenance_words(model::Provenance const& provenance) {
+  std::string const in =
+      provenance.sources.empty() ? "" : fmt::format(" in {}", fmt::join(provenance.sources, ", "));
+  switch (provenance.sureness) {
+    case model::Sureness::seen: return "text seen" + in;
+    case model::Sureness::reported: return "text reported" + in;
+    case model::Sureness::known: return "text generally known, to be verified" + in;
+    case model::Sureness::inferred:
+      return fmt::format("text inferred from {} {}, to be verified", provenance.inferred_from,
+                         provenance.inferred_article);
+    case model::Sureness::assumed: return "text assumed, to be verified";
+  }
+  return "";
+}
+
+std::string citation(model::Rulebook const& rulebook, model::Commitment const& commitment) {
+  model::Article const& article = rulebook[commitment.article];
+  std::string const name = article_name(article);
+  std::string text = rulebook[commitment.instrument].name;
+  if (name.empty()) return text + ", article number unknown";
+  text += article.form == model::Article::Form::article ? ", Article " + name : ", " + name;
+  if (commitment.number.stated && commitment.number.sureness >= model::Sureness::inferred) {
+    text += " (number unverified)";
+  }
+  return text;
+}
+
+void write_heading(Page& page, model::Rulebook const& rulebook, record::Case const& judged,
+                   judge::Finding const& finding) {
+  model::Commitment const& commitment = rulebook[finding.commitment];
+  Text heading{{capitals(finding.verdict), ink_of(finding.verdict)},
+               {"  "},
+               {commitment.name, Ink::strong},
+               {fmt::format("  {} → {}", bearer_name(rulebook, judged, finding.bearer),
+                            counterparty_name(rulebook, judged, finding.counterparty))}};
+  if (finding.event) {
+    heading.push_back({fmt::format("  {}", judged.events[finding.event->value].id)});
+  }
+  if (finding.late) heading.push_back({"  (late)"});
+  page.paragraph(2, indent, heading);
+  Text clause{{citation(rulebook, commitment)}};
+  if (commitment.severity == model::Severity::grave) clause.push_back({", grave"});
+  if (!commitment.text.empty()) clause.push_back({fmt::format(": “{}”", commitment.text)});
+  page.paragraph(indent, indent, clause);
+}
+
+void write_finding(Page& page, model::Rulebook const& rulebook, record::Case const& judged,
+                   judge::Finding const& finding) {
+  model::Commitment const& commitment = rulebook[finding.commitment];
+  write_heading(page, rulebook, judged, finding);
+  page.row(indent, "why", {{finding.reason}});
+  write_elements(page, finding);
+  write_defences(page, finding);
+  write_missing(page, finding);
+  write_deadline(page, finding);
+  write_steps(page, finding);
+  write_readings(page, finding);
+  if (!finding.parties.empty()) {
+    std::vector<std::string> names;
+    for (model::StateId const state : finding.parties) {
+      names.push_back(bearer_name(rulebook, judged, state));
+    }
+    page.row(indent, "would bind", {{fmt::format("{}", fmt::join(names, ", "))}});
+  }
+  for (std::string const& indication : finding.indications) {
+    page.row(indent, "indication", {{indication}});
+  }
+  for (std::string const& note : finding.notes) page.row(indent, "note", {{note}});
+  page.row(indent, "rule",
+           {{provenance_words(commitment.content)},
+            {fmt::format(" · {} · {}", rulebook.show(finding.place), finding.id), Ink::faint}});
+}
+
+}  // namespace casus::report

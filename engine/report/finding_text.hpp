@@ -1,0 +1,36 @@
+#pragma once
+
+#include "engine/report/page.hpp"
+#include "engine/report/report.hpp"
+
+#include <optional>
+#include <string>
+
+namespace casus::report {
+
+[[nodiscard]] Ink ink_of(judge::Verdict verdict);
+[[nodiscard]] Ink ink_of(judge::Truth truth);
+
+/// `POTENTIAL BREACH`, or in small letters.
+[[nodiscard]] std::string capitals(judge::Verdict verdict);
+[[nodiscard]] std::string words(judge::Verdict verdict);
+
+/// ` 0.6 for, 0.8 against`; empty where all is certain and undisputed.
+[[nodiscard]] std::string numbers(judge::Support const& support);
+
+/// `text reported in S0`, `text inferred from russia-china-2015 4(3), to be verified`.
+[[nodiscard]] std::string provenance_words(model::Provenance const& provenance);
+
+/// `Article 4(3)`, `preamble`; with the title where asked for.
+[[nodiscard]] std::string citation(model::Rulebook const& rulebook,
+                                   model::Commitment const& commitment);
+
+/// One finding for people: the essentials, five to ten lines.
+void write_finding(Page& page, model::Rulebook const& rulebook, record::Case const& judged,
+                   judge::Finding const& finding);
+
+/// The verdict with whom and what, as the heading of a finding or of its explanation.
+void write_heading(Page& page, model::Rulebook const& rulebook, record::Case const& judged,
+                   judge::Finding const& finding);
+
+}  // namespace casus::report

@@ -1,0 +1,280 @@
+#include "engine/report/json.hpp"
+
+#include "dsl/text/utf8.hpp"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <cmath>
+#include <iterator>
+#include <optional>
+#include <utility>
+
+namespace casus::report {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// As given in the case: 0.6, and 1 rather than 1.0.
+Json number(double value) {
+  if (value == std::trunc(value) && std::abs(value) < 1e15) return static_cast<std::int64_t>(value);
+  return value;
+}
+
+/// JSON leaves some code points that a terminal obeys as they are; they occur in strings only,
+/// where an escape means the same.
+std::string dumped(Json const& json, int indent) {
+  std::string const text = json.dump(indent, ' ', false, Json::error_handler_t::replace);
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    text::CodePoint const point = text::code_point_at(text, at);
+    if (point.valid && text::is_invisible(point.value)) {
+      fmt::format_to(std::back_inserter(out), "\\u{:04x}", static_cast<std::uint32_t>(point.value));
+    } else {
+      out.append(text, at, point.size);
+    }
+    at += point.size;
+  }
+  return out;
+}
+
+template <class Value, class Make>
+Json list_of(std::vector<Value> const& values, Make make) {
+  Json list = Json::array();
+  for (Value const& value : values) list.push_back(make(value));
+  return list;
+}
+
+/// The parts of one case in JSON.
+class CaseWriter {
+ public:
+  CaseWriter(Settings const& settings, JudgedCase const& judged)
+      : settings_(settings),
+        rulebook_(settings.rulebook),
+        judged_(judged.judged),
+        found_(judged.found) {}
+
+  Json write() const {
+    Json findings = Json::array();
+    for (judge::Finding const& finding : found_.findings) {
+      if (settings_.shows(finding)) findings.push_back(write(finding));
+    }
+    return {{"id", judged_.id},           {"as_of", model::to_string(found_.as_of)},
+            {"digest", judged_.digest},   {"findings", std::move(findings)},
+            {"threats", threats()},       {"cooperation", cooperation()},
+            {"not_judged", not_judged()}, {"title", judged_.title}};
+  }
+
+ private:
+  std::string const& event_id(record::EventId id) const { return judged_.events[id.value].id; }
+
+  Json events(std::vector<record::EventId> const& ids) const {
+    return list_of(ids, [&](record::EventId id) { return Json(event_id(id)); });
+  }
+
+  Json states(std::vector<model::StateId> const& ids) const {
+    return list_of(ids,
+                   [&](model::StateId id) { return Json(bearer_name(rulebook_, judged_, id)); });
+  }
+
+  Json at(model::Place place) const {
+    return {{"file", place.file < rulebook_.files.size() ? rulebook_.files[place.file] : ""},
+            {"line", place.line},
+            {"column", place.column}};
+  }
+
+  static Json element(judge::Element const& element) {
+    Json json{{"name", element.name},
+              {"value", judge::name(element.outcome.truth)},
+              {"pro", number(element.outcome.support.pro)},
+              {"con", number(element.outcome.support.con)},
+              {"challenge", number(element.outcome.support.challenge)}};
+    if (!element.words.empty()) json["words"] = element.words;
+    return json;
+  }
+
+  static Json defence(judge::DefenceOutcome const& defence) {
+    std::string_view value = "not-established";
+    if (defence.state == judge::DefenceState::contested) value = "contested";
+    if (defence.state == judge::DefenceState::established) value = "established";
+    return {{"name", defence.name}, {"value", value}, {"raised", defence.raised}};
+  }
+
+  static Json verdict(std::optional<judge::Verdict> verdict) {
+    return verdict ? Json(judge::name(*verdict)) : Json(nullptr);
+  }
+
+  static Json readings(judge::Finding const& finding) {
+    Json json = Json::object();
+    for (auto const& [name, outcome] : finding.readings) json[name] = verdict(outcome);
+    return json;
+  }
+
+  static Json missing(judge::MissingSet const& set) {
+    return {{"would", judge::name(set.would)}, {"facts", set.facts}};
+  }
+
+  Json write(judge::Finding const& finding) const {
+    model::Commitment const& commitment = rulebook_[finding.commitment];
+    Json json{
+        {"id", finding.id},
+        {"treaty", rulebook_[commitment.instrument].name},
+        {"article", article_name(rulebook_[commitment.article])},
+        {"commitment", commitment.name},
+        {"bearer", bearer_name(rulebook_, judged_, finding.bearer)},
+        {"counterparty", counterparty_name(rulebook_, judged_, finding.counterparty)},
+        {"event", finding.event ? Json(event_id(*finding.event)) : Json(nullptr)},
+        {"events", events(finding.events)},
+        {"verdict", judge::name(finding.verdict)},
+        {"because", finding.because},
+        {"pro", number(finding.support.pro)},
+        {"con", number(finding.support.con)},
+        {"challenge", number(finding.support.challenge)},
+        {"steps", list_of(finding.steps,
+                          [](judge::Step const& step) {
+                            return Json{{"upto", step.upto}, {"verdict", verdict(step.verdict)}};
+                          })},
+        {"deadline", finding.deadline ? Json(model::to_string(*finding.deadline)) : Json(nullptr)},
+        {"late", finding.late},
+        {"provenance", model::name(finding.provenance)},
+        {"elements", list_of(finding.elements, element)},
+        {"defences", list_of(finding.defences, defence)},
+        {"indications", finding.indications},
+        {"parties", states(finding.parties)},
+        {"readings", readings(finding)},
+        {"missing", list_of(finding.missing, missing)},
+        {"reason", finding.reason},
+        {"at", at(finding.place)},
+        {"notes", finding.notes}};
+    if (finding.late) json["delay"] = finding.delay;
+    return json;
+  }
+
+  Json threats() const {
+    Json list = Json::array();
+    for (judge::ThreatMatch const& match : found_.threats) {
+      model::Threat const& threat = rulebook_.threats[match.threat];
+      if (!settings_.shows(threat.instrument)) continue;
+      list.push_back({{"treaty", rulebook_[threat.instrument].name},
+                      {"article", article_name(rulebook_[threat.article])},
+                      {"threat", threat.name},
+                      {"event", event_id(match.event)},
+                      {"against", states(match.against)},
+                      {"value", judge::name(match.outcome.truth)},
+                      {"pro", number(match.outcome.support.pro)},
+                      {"con", number(match.outcome.support.con)},
+                      {"challenge", number(match.outcome.support.challenge)},
+                      {"provenance", model::name(threat.content.sureness)},
+                      {"at", at(threat.place)}});
+    }
+    return list;
+  }
+
+  Json cooperation() const {
+    Json list = Json::array();
+    for (judge::CooperationRecord const& entry : found_.cooperation) {
+      model::Cooperation const& row = rulebook_.cooperations[entry.cooperation];
+      if (!settings_.shows(row.instrument)) continue;
+      list.push_back({{"treaty", rulebook_[row.instrument].name},
+                      {"article", article_name(rulebook_[row.article])},
+                      {"cooperation", row.name},
+                      {"events", events(entry.events)},
+                      {"provenance", model::name(row.content.sureness)},
+                      {"at", at(row.place)}});
+    }
+    return list;
+  }
+
+  Json not_judged() const {
+    Json list = Json::array();
+    for (std::size_t const index : found_.not_judged) {
+      model::NotJudged const& row = rulebook_.not_judged[index];
+      if (!settings_.shows(row.instrument)) continue;
+      list.push_back({{"treaty", rulebook_[row.instrument].name},
+                      {"what", row.what},
+                      {"why", row.why},
+                      {"at", at(row.place)}});
+    }
+    return list;
+  }
+
+  Settings const& settings_;
+  model::Rulebook const& rulebook_;
+  record::Case const& judged_;
+  judge::CaseFindings const& found_;
+};
+
+Json error_json(record::ReadError const& error) {
+  Json json{{"file", error.file},
+            {"pointer", error.pointer},
+            {"code", error.code},
+            {"message", error.message}};
+  if (error.line) json["line"] = *error.line;
+  return json;
+}
+
+Json optional_instant(std::optional<model::Instant> instant) {
+  return instant ? Json(model::to_string(*instant)) : Json(nullptr);
+}
+
+Json header(Settings const& settings, std::vector<record::ReadError> const& errors) {
+  judge::Options const& options = settings.options;
+  Json only = Json::array();
+  for (judge::Verdict const verdict : settings.only) only.push_back(judge::name(verdict));
+  return {
+      {"format", "casus-report/1"},
+      {"tool", {{"name", "casus"}, {"version", settings.version}}},
+      {"rulebook", {{"digest", settings.rulebook.digest}, {"treaties", treaty_names(settings)}}},
+      {"standard", {{"name", options.standard.name}, {"value", options.standard.value}}},
+      {"doubt", options.doubt},
+      {"unrated", options.unrated},
+      {"patience", options.patience ? Json(model::to_string(*options.patience)) : Json(nullptr)},
+      {"as_of", optional_instant(options.as_of)},
+      {"law_as_of", optional_instant(options.law_as_of)},
+      {"only", std::move(only)},
+      {"notice", prima_facie},
+      {"errors", list_of(errors, error_json)}};
+}
+
+/// Every line moved to the right, as `dump` would have nested it.
+std::string indented(std::string const& text, std::size_t by) {
+  std::string out(by, ' ');
+  for (char const byte : text) {
+    out += byte;
+    if (byte == '\n') out.append(by, ' ');
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string case_json(Settings const& settings, JudgedCase const& judged, JsonLayout layout) {
+  return dumped(CaseWriter(settings, judged).write(), layout == JsonLayout::indented ? 2 : -1);
+}
+
+std::string json_report(Settings const& settings, std::vector<record::ReadError> const& errors,
+                        std::vector<std::string> const& cases) {
+  std::string out = dumped(header(settings, errors), 2);
+  out.erase(out.rfind("\n}"));
+  out += ",\n  \"cases\": [";
+  for (std::size_t i = 0; i < cases.size(); ++i) {
+    out += i == 0 ? "\n" : ",\n";
+    out += indented(cases[i], 4);
+  }
+  out += cases.empty() ? "]\n}\n" : "\n  ]\n}\n";
+  return out;
+}
+
+std::string ndjson_report(Settings const& settings, std::vector<record::ReadError> const& errors,
+                          std::vector<std::string> const& cases) {
+  std::string out = dumped(header(settings, errors), -1);
+  out += '\n';
+  for (std::string const& line : cases) {
+    out += line;
+    out += '\n';
+  }
+  return out;
+}
+
+}  // namespace casus::report

@@ -1,0 +1,54 @@
+#include "engine/report/report.hpp"
+
+#include <algorithm>
+
+namespace casus::report {
+
+bool Settings::shows(model::InstrumentId instrument) const {
+  return treaties.empty()
+         || std::find(treaties.begin(), treaties.end(), rulebook[instrument].name)
+                != treaties.end();
+}
+
+bool Settings::shows(judge::Finding const& finding) const {
+  if (!shows(rulebook[finding.commitment].instrument)) return false;
+  if (!only.empty()) return std::find(only.begin(), only.end(), finding.verdict) != only.end();
+  return all || finding.verdict != judge::Verdict::not_applicable;
+}
+
+std::vector<std::string> treaty_names(Settings const& settings) {
+  std::vector<std::string> names;
+  for (model::Commitment const& commitment : settings.rulebook.commitments) {
+    if (settings.shows(commitment.instrument)) {
+      names.push_back(settings.rulebook[commitment.instrument].name);
+    }
+  }
+  std::sort(names.begin(), names.end());
+  names.erase(std::unique(names.begin(), names.end()), names.end());
+  return names;
+}
+
+std::string article_name(model::Article const& article) {
+  using Form = model::Article::Form;
+  switch (article.form) {
+    case Form::preamble: return "preamble";
+    case Form::article: return article.number;
+    case Form::annex: return article.number.empty() ? "annex" : "annex " + article.number;
+    case Form::paragraph: return article.number.empty() ? "" : "paragraph " + article.number;
+  }
+  return article.number;
+}
+
+std::string bearer_name(model::Rulebook const& rulebook, record::Case const& judged,
+                        model::StateId state) {
+  if (state == record::nobody) return "unattributed";
+  return record::state_name(rulebook, judged, state);
+}
+
+std::string counterparty_name(model::Rulebook const& rulebook, record::Case const& judged,
+                              model::StateId state) {
+  if (state == record::nobody) return "unidentified";
+  return record::state_name(rulebook, judged, state);
+}
+
+}  // namespace casus::report

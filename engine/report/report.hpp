@@ -1,0 +1,51 @@
+#pragma once
+
+#include "dsl/model/rulebook.hpp"
+#include "engine/judge/finding.hpp"
+#include "engine/record/case.hpp"
+#include "engine/record/read.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace casus::report {
+
+/// What a report is about, whatever coat it wears.
+struct Settings {
+  model::Rulebook const& rulebook;
+  judge::Options options;
+  std::string version;                ///< of the program
+  std::vector<std::string> treaties;  ///< shown, by name; empty: all
+  std::vector<judge::Verdict> only;   ///< shown; empty: all
+  bool all = false;                   ///< `not-applicable` findings too
+
+  [[nodiscard]] bool shows(model::InstrumentId instrument) const;
+  [[nodiscard]] bool shows(judge::Finding const& finding) const;
+};
+
+/// One case with what it comes to.
+struct JudgedCase {
+  record::Case const& judged;
+  judge::CaseFindings const& found;
+  /// Findings that the report leaves out but for a line each: `not-applicable` ones of an event.
+  std::vector<judge::Finding> not_applicable{};
+};
+
+/// Every report for people says it.
+inline constexpr std::string_view prima_facie =
+    "A prima facie assessment of what is reported: it flags, it does not convict.";
+
+/// The names of the instruments that findings may come from, sorted.
+[[nodiscard]] std::vector<std::string> treaty_names(Settings const& settings);
+
+/// `4(3)`, `preamble`, `annex 1`, `paragraph 13(c)`; empty where the number is not known.
+[[nodiscard]] std::string article_name(model::Article const& article);
+
+/// `russia`, `unattributed`, `unidentified`.
+[[nodiscard]] std::string bearer_name(model::Rulebook const& rulebook, record::Case const& judged,
+                                      model::StateId state);
+[[nodiscard]] std::string counterparty_name(model::Rulebook const& rulebook,
+                                            record::Case const& judged, model::StateId state);
+
+}  // namespace casus::report

@@ -1,0 +1,232 @@
+#include "engine/report/text.hpp"
+
+#include "engine/report/finding_text.hpp"
+#include "engine/report/page.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <utility>
+
+namespace casus::report {
+namespace {
+
+constexpr std::size_t indent = 4;
+
+std::string plural(std::size_t count, std::string_view one, std::string_view many) {
+  return fmt::format("{} {}", count, count == 1 ? one : many);
+}
+
+/// The harshest first; equals as they were judged.
+std::vector<judge::Finding const*> ordered(Settings const& settings, JudgedCase const& judged) {
+  std::vector<judge::Finding const*> findings;
+  for (judge::Finding const& finding : judged.found.findings) {
+    bool const listed = finding.verdict != judge::Verdict::not_applicable;
+    if (listed && settings.shows(finding)) findings.push_back(&finding);
+  }
+  std::stable_sort(findings.begin(), findings.end(),
+                   [](judge::Finding const* left, judge::Finding const* right) {
+                     return judge::rank(left->verdict) > judge::rank(right->verdict);
+                   });
+  return findings;
+}
+
+/// A line for each treaty and reason: which commitments do not apply, and why.
+void write_not_applicable(Page& page, Settings const& settings, JudgedCase const& judged) {
+  std::vector<judge::Finding const*> findings;
+  auto const collect = [&](std::vector<judge::Finding> const& from) {
+    for (judge::Finding const& finding : from) {
+      bool const fits = settings.only.empty() || settings.shows(finding);
+      model::InstrumentId const instrument = settings.rulebook[finding.commitment].instrument;
+      if (finding.verdict == judge::Verdict::not_applicable && fits && settings.shows(instrument)) {
+        findings.push_back(&finding);
+      }
+    }
+  };
+  collect(judged.found.findings);
+  collect(judged.not_applicable);
+  // In the order of the first of each group.
+  std::vector<std::pair<std::string, std::string>> groups;
+  std::map<std::pair<std::string, std::string>, std::vector<std::string>> commitments;
+  std::set<std::string> seen;
+  for (judge::Finding const* finding : findings) {
+    if (!seen.insert(finding->id).second) continue;
+    model::Commitment const& commitment = settings.rulebook[finding->commitment];
+    std::pair<std::string, std::string> const key{settings.rulebook[commitment.instrument].name,
+                                                  finding->reason};
+    std::vector<std::string>& names = commitments[key];
+    if (names.empty()) groups.push_back(key);
+    if (std::find(names.begin(), names.end(), commitment.name) == names.end()) {
+      names.push_back(commitment.name);
+    }
+  }
+  for (auto const& key : groups) {
+    page.paragraph(2, indent,
+                   {{"not applicable", Ink::faint},
+                    {"  "},
+                    {fmt::format("{} ", key.first)},
+                    {fmt::format("{}", fmt::join(commitments[key], ", ")), Ink::strong},
+                    {": " + key.second}});
+  }
+  if (!groups.empty()) page.blank();
+}
+
+void write_threats(Page& page, Settings const& settings, JudgedCase const& judged) {
+  bool any = false;
+  for (judge::ThreatMatch const& match : judged.found.threats) {
+    model::Threat const& threat = settings.rulebook.threats[match.threat];
+    if (!settings.shows(threat.instrument)) continue;
+    any = true;
+    page.paragraph(2, indent,
+                   {{"threat", Ink::cyan},
+                    {"  "},
+                    {threat.name, Ink::strong},
+                    {fmt::format("  {} in {}, Article {}: cooperation, no breach by itself",
+                                 judged.judged.events[match.event.value].id,
+                                 settings.rulebook[threat.instrument].name,
+                                 article_name(settings.rulebook[threat.article]))},
+                    {match.outcome.truth == judge::Truth::established
+                         ? std::string()
+                         : fmt::format(" ({})", judge::name(match.outcome.truth)),
+                     Ink::faint}});
+  }
+  for (judge::CooperationRecord const& entry : judged.found.cooperation) {
+    model::Cooperation const& row = settings.rulebook.cooperations[entry.cooperation];
+    if (!settings.shows(row.instrument) || entry.events.empty()) continue;
+    std::vector<std::string> events;
+    for (record::EventId const id : entry.events) {
+      events.push_back(judged.judged.events[id.value].id);
+    }
+    any = true;
+    page.paragraph(2, indent,
+                   {{"cooperation", Ink::cyan},
+                    {"  "},
+                    {row.name, Ink::strong},
+                    {fmt::format("  {} ({}): on record, no verdict", fmt::join(events, ", "),
+                                 settings.rulebook[row.instrument].name)}});
+  }
+  if (any) page.blank();
+}
+
+void write_not_judged(Page& page, Settings const& settings, JudgedCase const& judged) {
+  bool any = false;
+  for (std::size_t const index : judged.found.not_judged) {
+    model::NotJudged const& row = settings.rulebook.not_judged[index];
+    if (!settings.shows(row.instrument)) continue;
+    any = true;
+    page.paragraph(
+        2, indent,
+        {{"not judged", Ink::faint},
+         {fmt::format("  {}: {}; {}", settings.rulebook[row.instrument].name, row.what, row.why)}});
+  }
+  if (any) page.blank();
+}
+
+std::string treaties_line(Settings const& settings) {
+  std::vector<std::string> const names = treaty_names(settings);
+  return fmt::format("{}", fmt::join(names, ", "));
+}
+
+}  // namespace
+
+void Summary::add(Settings const& settings, JudgedCase const& judged) {
+  ++cases;
+  std::set<std::string> seen;
+  auto const count = [&](std::vector<judge::Finding> const& findings) {
+    for (judge::Finding const& finding : findings) {
+      bool const not_applicable = finding.verdict == judge::Verdict::not_applicable;
+      bool const shown = settings.shows(finding)
+                         || (not_applicable && settings.only.empty()
+                             && settings.shows(settings.rulebook[finding.commitment].instrument));
+      if (shown && seen.insert(finding.id).second) {
+        ++by_verdict[static_cast<std::size_t>(finding.verdict)];
+      }
+    }
+  };
+  count(judged.found.findings);
+  count(judged.not_applicable);
+}
+
+void Summary::add(Summary const& other) {
+  for (std::size_t i = 0; i < by_verdict.size(); ++i) by_verdict[i] += other.by_verdict[i];
+  cases += other.cases;
+  unread += other.unread;
+}
+
+std::string text_header(Settings const& settings, TextStyle const& style) {
+  Page page(style.width, style.colour);
+  judge::Options const& options = settings.options;
+  page.paragraph(0, 0, {{std::string(prima_facie), Ink::strong}});
+  std::string measures = fmt::format("standard of proof: {} ({}) · measure of doubt: {}",
+                                     options.standard.name, options.standard.value, options.doubt);
+  if (options.patience) measures += " · patience: " + model::to_string(*options.patience);
+  if (options.law_as_of) measures += " · law as of " + model::date_string(*options.law_as_of);
+  page.paragraph(0, 2, {{measures, Ink::faint}});
+  page.paragraph(0, 2, {{"rules: " + treaties_line(settings), Ink::faint}});
+  page.blank();
+  return page.take();
+}
+
+std::string case_text(Settings const& settings, JudgedCase const& judged, TextStyle const& style) {
+  Page page(style.width, style.colour);
+  page.rule(0);
+  Text title{{judged.judged.id, Ink::strong}};
+  if (!judged.judged.title.empty()) title.push_back({"  " + judged.judged.title});
+  page.paragraph(0, 2, title);
+  page.paragraph(0, 2,
+                 {{fmt::format("the record as it stood on {} · {}",
+                               model::date_string(judged.found.as_of), judged.judged.file),
+                   Ink::faint}});
+  page.blank();
+  std::vector<judge::Finding const*> const findings = ordered(settings, judged);
+  for (judge::Finding const* finding : findings) {
+    write_finding(page, settings.rulebook, judged.judged, *finding);
+    page.blank();
+  }
+  std::string const before = page.take();
+  write_not_applicable(page, settings, judged);
+  write_threats(page, settings, judged);
+  write_not_judged(page, settings, judged);
+  std::string const rest = page.take();
+  if (findings.empty() && rest.empty()) {
+    page.paragraph(2, indent, {{"nothing in this record touches a commitment of these rules"}});
+    page.blank();
+    return before + page.take();
+  }
+  return before + rest;
+}
+
+std::string text_footer(Summary const& summary, std::vector<record::ReadError> const& errors,
+                        TextStyle const& style) {
+  Page page(style.width, style.colour);
+  page.rule(0);
+  if (!errors.empty()) {
+    std::set<std::string> files;
+    for (record::ReadError const& error : errors) files.insert(error.file);
+    page.paragraph(
+        0, 2, {{"could not be read", Ink::red}, {fmt::format(": {}", fmt::join(files, ", "))}});
+  }
+  Text line{{plural(summary.cases, "case", "cases") + " judged: "}};
+  bool first = true;
+  for (std::size_t i = judge::verdict_names.size(); i-- > 0;) {
+    if (summary.by_verdict[i] == 0) continue;
+    judge::Verdict const verdict = judge::verdict_names[i].verdict;
+    if (!first) line.push_back({", "});
+    first = false;
+    line.push_back({fmt::format("{} {}", summary.by_verdict[i], words(verdict)), ink_of(verdict)});
+  }
+  if (first) line.push_back({"no finding"});
+  if (!errors.empty()) {
+    line.push_back({"; "});
+    line.push_back({plural(errors.size(), "error", "errors"), Ink::red});
+  }
+  page.paragraph(0, 2, line);
+  page.paragraph(0, 2,
+                 {{"Prima facie only: nobody is convicted. `casus explain CASE` shows the reasons.",
+                   Ink::faint}});
+  return page.take();
+}
+
+}  // namespace casus::report

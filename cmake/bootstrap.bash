@@ -124,7 +124,8 @@ casus_apt() {
   until DEBIAN_FRONTEND=noninteractive NEEDRESTART_SUSPEND=1 LC_ALL=C.UTF-8 apt-get --quiet \
     -o DPkg::Lock::Timeout=900 -o Dpkg::Use-Pty=0 -o Acquire::Retries=3 \
     -o Dpkg::Options::=--force-confold "$@" </dev/null >>"$log" 2>&1; do
-    tail -n "+$((begin + 1))" "$log" | grep -q 'Could not get lock' || return 1
+    tail -n "+$((begin + 1))" "$log" | grep -q 'Could not get lock .*/apt/' || return 1
+    ((tries != 0)) || casus_say "waiting for another package manager to finish"
     ((++tries < 450)) || return 1
     begin=$(wc -l <"$log")
     sleep 2

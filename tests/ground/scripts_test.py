@@ -112,7 +112,9 @@ class FirstRun(Checkout):
 
     def test_the_lock_of_the_lists_is_waited_for(self):
         self.set("locked")
-        self.assertEqual(self.run_script()[0], 0)
+        status, _, err = self.run_script()
+        self.assertEqual(status, 0)
+        self.assertIn("casus: waiting for another package manager to finish\n", err)
         self.assertEqual([" update " in line for line in self.log("apt.log")], [True, True, False])
 
     def test_a_failed_installation_says_why_and_is_tried_again(self):

@@ -89,6 +89,9 @@ struct Sentence {
   Deadline deadline;
   std::string words;
   Place place;
+
+  /// `before a party P takes …, P must send …`.
+  [[nodiscard]] bool trigger_is_prior() const { return trigger && trigger->before; }
 };
 
 enum class Severity : std::uint8_t { minor, serious, grave };

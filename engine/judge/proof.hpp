@@ -68,6 +68,7 @@ class Proof {
 
   [[nodiscard]] bool recording() const { return recording_; }
   ProofId add(ProofNode node);
+  void set_count(ProofId id, std::uint32_t count) { nodes_[id.value].count = count; }
   /// Says in words that a presumption decided a fact.
   void presume(ProofId id, std::string words) { nodes_[id.value].presumed = std::move(words); }
   /// Gives a node the words and the place of the rule that it proves.

@@ -170,6 +170,10 @@ class Prover {
                    Sense sense);
   ProofId owned_by(record::EventId event, record::Claim<record::Asset> const& claim,
                    model::StateId owner, Sense sense);
+  ProofId who(record::EventId event, model::Pattern const& pattern, Binding const& binding,
+              Sense sense);
+  ProofId about(record::EventId event, model::About const& what, Binding const& binding,
+                Sense sense);
   ProofId described(record::EventId event, model::Pattern const& description, Binding const& binding,
                     Sense sense);
   ProofId role(record::EventId event, std::vector<record::Claim<model::StateId>> const& claims,

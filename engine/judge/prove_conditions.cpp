@@ -1,0 +1,245 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "engine/judge/prover.hpp"
+#include "engine/judge/tally.hpp"
+
+namespace casus::judge {
+namespace {
+
+using model::Condition;
+
+template <class... Handlers>
+struct Match : Handlers... {
+  using Handlers::operator()...;
+};
+template <class... Handlers>
+Match(Handlers...) -> Match<Handlers...>;
+
+Sense applied(bool negated, Sense sense) { return negated ? opposite(sense) : sense; }
+
+/// An existential that hands its event to the lines below it.
+model::Occurrence const* introduces(Condition const& condition) {
+  auto const* occurrence = std::get_if<model::Occurrence>(&condition.form);
+  bool const hands_on = occurrence != nullptr && !occurrence->negated && occurrence->at_least == 1
+                        && occurrence->pattern.called;
+  return hands_on ? occurrence : nullptr;
+}
+
+}  // namespace
+
+EventTime Prover::time_of(model::EventReference reference, Binding const& binding) const {
+  if (auto const event = binding.event(reference)) return context_.time(*event);
+  if (reference.form != model::EventReference::Form::variable && binding.moment) {
+    return *binding.moment;
+  }
+  return EventTime{{model::distant_past, context_.as_of}, false, false};
+}
+
+std::vector<ProofId> Prover::hold(std::vector<Condition> const& conditions,
+                                  Binding const& binding) {
+  std::vector<ProofId> roots;
+  for (std::size_t i = 0; i < conditions.size(); ++i) {
+    if (introduces(conditions[i]) != nullptr) {
+      roots.push_back(rest_of(conditions, i, binding));
+      break;
+    }
+    roots.push_back(holds_true(conditions[i], binding, Sense::plain));
+  }
+  return roots;
+}
+
+ProofId Prover::rest_of(std::vector<Condition> const& conditions, std::size_t index,
+                        Binding const& binding) {
+  std::vector<ProofId> parts;
+  for (std::size_t i = index; i < conditions.size(); ++i) {
+    model::Occurrence const* occurrence = introduces(conditions[i]);
+    if (occurrence == nullptr) {
+      parts.push_back(holds_true(conditions[i], binding, Sense::plain));
+      continue;
+    }
+    std::vector<ProofId> ways;
+    for (record::EventId const event : context_.events) {
+      if (!may_match(event, occurrence->pattern)) continue;
+      for (Binding const& way : bind(event, occurrence->pattern, binding)) {
+        std::vector<ProofId> steps{matches(event, occurrence->pattern, way, Sense::plain)};
+        if (occurrence->when) {
+          steps.push_back(stands_to(event, *occurrence->when,
+                                    time_of(occurrence->when->event, binding), "the act",
+                                    Sense::plain));
+        }
+        if (i + 1 < conditions.size()) steps.push_back(rest_of(conditions, i + 1, way));
+        ways.push_back(all(std::move(steps), Sense::plain));
+      }
+    }
+    ways.push_back(silence(0, fmt::format("whether {}", conditions[i].words), Sense::plain));
+    parts.push_back(any(std::move(ways), Sense::plain, conditions[i].words));
+    break;  // the lines below are judged with the event that this one introduces
+  }
+  ProofId const id = all(std::move(parts), Sense::plain);
+  if (recording()) proof_.cite(id, conditions[index].words, conditions[index].place);
+  return id;
+}
+
+ProofId Prover::occurred(model::Occurrence const& occurrence, std::string const& words,
+                         Binding const& binding, Sense sense) {
+  std::vector<ProofId> ways;
+  for (record::EventId const event : context_.events) {
+    if (!may_match(event, occurrence.pattern)) continue;
+    for (Binding const& way : bind(event, occurrence.pattern, binding)) {
+      std::vector<ProofId> steps{matches(event, occurrence.pattern, way, sense)};
+      if (occurrence.when) {
+        steps.push_back(stands_to(event, *occurrence.when,
+                                  time_of(occurrence.when->event, binding), "the act", sense));
+      }
+      ways.push_back(all(std::move(steps), sense));
+    }
+  }
+  model::Interval window{model::distant_past, context_.as_of};
+  if (occurrence.when && occurrence.when->form != model::When::Form::after) {
+    window.last = time_of(occurrence.when->event, binding).span.last;
+  }
+  std::vector<model::StateId> between;
+  for (auto const* actor : {&occurrence.pattern.by, &occurrence.pattern.to,
+                            &occurrence.pattern.with}) {
+    if (!*actor) continue;
+    auto const state = state_of(**actor, binding);
+    if (state && *state != record::nobody) between.push_back(*state);
+  }
+  double const complete = completeness(occurrence.pattern.kinds, window, between);
+  for (std::uint32_t i = 0; i < occurrence.at_least; ++i) {
+    ways.push_back(silence(complete, fmt::format("whether {}", words), sense));
+  }
+  if (occurrence.at_least == 1) return any(std::move(ways), sense, words);
+  std::uint32_t const size = static_cast<std::uint32_t>(ways.size());
+  ProofId const id = node(ProofNode::Operation::at_least, std::move(ways), words);
+  proof_.set_count(id, sense == Sense::plain ? occurrence.at_least
+                                             : size - occurrence.at_least + 1);
+  return id;
+}
+
+ProofId Prover::not_judged(std::string const& words) {
+  return fact(open, Sense::plain, fmt::format("`{}` is not judged yet", words),
+              fmt::format("whether {} (this is not judged yet)", words));
+}
+
+ProofId Prover::judged_so(model::Judged const& judged, Binding const& binding, Sense sense) {
+  auto const event = binding.event(judged.event);
+  model::Question const& question = context_.rulebook[judged.question];
+  Support support;
+  std::vector<Evidence> evidence;
+  for (record::Answer const& answer : context_.judged.answers) {
+    if (answer.question != judged.question) continue;
+    if (answer.about && event && *answer.about != *event) continue;
+    Weight const weight =
+        weigh(context_, nullptr, answer.confidence, answer.sources, question_.bearer);
+    if (!weight.counts) continue;
+    if (answer.value) {
+      support.pro = std::max(support.pro, weight.strength);
+    } else {
+      support.con = std::max(support.con, weight.refuting);
+      support.challenge = std::max(support.challenge, weight.strength);
+    }
+    evidence.push_back({answer.pointer, answer.value ? Evidence::Side::pro : Evidence::Side::con,
+                        weight.strength, answer.sources, weight.unrated, weight.note});
+  }
+  return fact(support, sense, fmt::format("the answer to: {}", question.words),
+              fmt::format("the answer to the question: {}", question.words), std::move(evidence));
+}
+
+ProofId Prover::simple(Condition const& condition, Binding const& binding, Sense sense) {
+  auto const event_of = [&](model::EventReference reference) { return binding.event(reference); };
+  auto const unknown = [&] { return not_judged(condition.words); };
+  return std::visit(
+      Match{
+          [&](model::RoleFact const& row) {
+            auto const event = event_of(row.event);
+            if (!event) return unknown();
+            record::Event const& what = context_[*event];
+            using Role = model::RoleFact::Role;
+            switch (row.role) {
+              case Role::affecting: return affects(*event, row.kinds, std::nullopt, sense);
+              case Role::causing: return has_kind(*event, what.causing, row.kinds, "caused", sense);
+              case Role::using_: return has_kind(*event, what.using_, row.kinds, "used", sense);
+              case Role::purpose: break;
+            }
+            return has_kind(*event, what.purpose, row.kinds, "served", sense);
+          },
+          [&](model::CameFrom const& row) {
+            auto const event = event_of(row.event);
+            if (!event) return unknown();
+            return role(*event, context_[*event].territory, row.territory,
+                        "came from the territory of", binding, sense);
+          },
+          [&](model::WasBy const& row) {
+            auto const event = event_of(row.event);
+            if (!event) return unknown();
+            model::Pattern pattern;
+            for (auto const& claim : context_[*event].kind) {
+              pattern.kinds.push_back(model::KindReference::of(claim.value));
+            }
+            pattern.by = row.actor;
+            return who(*event, pattern, binding, applied(row.negated, sense));
+          },
+          [&](model::WasDescribed const& row) {
+            auto const event = event_of(row.event);
+            if (!event) return unknown();
+            return described(*event, row.pattern, binding, applied(row.negated, sense));
+          },
+          [&](model::KnewOf const& row) {
+            auto const event = event_of(row.event);
+            auto const state = state_of(row.actor, binding);
+            if (!event || !state) return unknown();
+            return knew_of(*state, *event, row.when, binding, applied(row.negated, sense));
+          },
+          [&](model::IsBound const& row) {
+            auto const state = state_of(row.actor, binding);
+            if (!state || !binding.the_act) return unknown();
+            return in_force(row.instrument.value_or(question_.instrument), *state,
+                            context_.time(*binding.the_act), applied(row.negated, sense));
+          },
+          [&](model::Consented const& row) {
+            auto const event = event_of(row.event);
+            auto const state = state_of(row.actor, binding);
+            if (!event || !state) return unknown();
+            return consented(*state, *event, row.in_writing, sense);
+          },
+          [&](auto const&) { return unknown(); }},
+      condition.form);
+}
+
+ProofId Prover::holds_true(Condition const& condition, Binding const& binding, Sense sense) {
+  auto const combine = [&](model::Combination const& row) {
+    Sense const inner =
+        row.form == model::Combination::Form::none_of ? opposite(sense) : sense;
+    std::vector<ProofId> parts;
+    for (Condition const& part : row.parts) parts.push_back(holds_true(part, binding, inner));
+    return row.form == model::Combination::Form::all_of ? all(std::move(parts), inner)
+                                                        : any(std::move(parts), inner);
+  };
+  ProofId const id = std::visit(
+      Match{[&](model::Combination const& row) { return combine(row); },
+            [&](model::DefenceApplies const& row) { return defence_applies(row.defence, binding); },
+            [&](model::Occurrence const& row) {
+              return occurred(row, condition.words, binding, applied(row.negated, sense));
+            },
+            [&](model::Judged const& row) {
+              return judged_so(row, binding, applied(row.negated, sense));
+            },
+            [&](model::InForceBetween const& row) {
+              auto const first = state_of(row.first, binding);
+              auto const second = state_of(row.second, binding);
+              if (!first || !second || !binding.the_act) return not_judged(condition.words);
+              EventTime const& time = context_.time(*binding.the_act);
+              return all({in_force(row.instrument, *first, time, sense),
+                          in_force(row.instrument, *second, time, sense)},
+                         sense);
+            },
+            [&](auto const&) { return simple(condition, binding, sense); }},
+      condition.form);
+  if (recording()) proof_.cite(id, condition.words, condition.place);
+  return id;
+}
+
+}  // namespace casus::judge

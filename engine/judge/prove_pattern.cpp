@@ -1,0 +1,280 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "engine/judge/prover.hpp"
+
+namespace casus::judge {
+namespace {
+
+void add_once(std::vector<model::StateId>& names, model::StateId name) {
+  if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+}
+
+}  // namespace
+
+std::vector<model::StateId> Prover::named(
+    record::EventId event, std::vector<record::Claim<model::StateId>> const& claims) const {
+  std::vector<model::StateId> names;
+  for (auto const& claim : claims) {
+    if (claim.value != record::nobody && asserts(context_, context_[event], claim)) {
+      add_once(names, claim.value);
+    }
+  }
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+std::vector<model::StateId> Prover::named_by(record::EventId event, bool both_sides) const {
+  record::Event const& row = context_[event];
+  std::vector<model::StateId> names;
+  for (auto const& claim : row.by) {
+    if (claim.value.state != record::nobody && asserts(context_, row, claim)) {
+      add_once(names, claim.value.state);
+    }
+  }
+  if (both_sides) {
+    for (model::StateId const name : named(event, row.with)) add_once(names, name);
+  }
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+bool Prover::in_domain(model::Variable const& variable, model::StateId state) const {
+  bool const party = context_.rulebook.is_party(question_.instrument, state);
+  switch (variable.domain) {
+    case model::Domain::party: return party;
+    case model::Domain::third_state: return !party;
+    case model::Domain::state:
+      return state.value >= context_.rulebook.states.size()
+             || !context_.rulebook[state].organisation();
+  }
+  return false;
+}
+
+std::optional<model::StateId> Prover::state_of(model::Actor const& actor,
+                                               Binding const& binding) const {
+  switch (actor.form) {
+    case model::Actor::Form::variable: return binding.states[actor.variable.value];
+    case model::Actor::Form::state: return actor.state;
+    case model::Actor::Form::depositary:
+      return context_.rulebook[question_.instrument].depositary;
+    case model::Actor::Form::anyone:
+    case model::Actor::Form::anyone_other_than:
+    case model::Actor::Form::same_actor:
+    case model::Actor::Form::parties: break;
+  }
+  return std::nullopt;
+}
+
+bool Prover::kind_may_be(record::EventId event, model::KindReference reference) const {
+  Names names;
+  expand(reference, false, names);
+  names.sure.insert(names.sure.end(), names.possible.begin(), names.possible.end());
+  record::Event const& row = context_[event];
+  return std::any_of(row.kind.begin(), row.kind.end(), [&](auto const& claim) {
+    return asserts(context_, row, claim)
+           && std::any_of(names.sure.begin(), names.sure.end(), [&](model::KindId kind) {
+                return context_.rulebook.vocabulary.is_a(claim.value, kind);
+              });
+  });
+}
+
+bool Prover::may_match(record::EventId event, model::Pattern const& pattern) const {
+  return std::any_of(pattern.kinds.begin(), pattern.kinds.end(),
+                     [&](model::KindReference kind) { return kind_may_be(event, kind); });
+}
+
+void Prover::bind_role(std::vector<Binding>& bindings, std::optional<model::Actor> const& actor,
+                       std::vector<model::StateId> const& names) const {
+  if (!actor || actor->form != model::Actor::Form::variable) return;
+  std::vector<Binding> bound;
+  for (Binding const& binding : bindings) {
+    if (binding.states[actor->variable.value]) {
+      bound.push_back(binding);
+      continue;
+    }
+    std::vector<model::StateId> candidates = names;
+    // The role is not reported: somebody stands in it, and the report does not say who.
+    if (candidates.empty()) candidates.push_back(record::nobody);
+    model::Variable const& variable = variables_[actor->variable.value];
+    for (model::StateId const state : candidates) {
+      if (state != record::nobody && !in_domain(variable, state)) continue;
+      bool const taken = variable.other && state != record::nobody
+                         && std::find(binding.states.begin(), binding.states.end(), state)
+                                != binding.states.end();
+      if (taken) continue;
+      bound.push_back(binding);
+      bound.back().states[actor->variable.value] = state;
+    }
+  }
+  bindings = std::move(bound);
+}
+
+void Prover::bind_about(std::vector<Binding>& bindings, record::EventId event,
+                        model::Pattern const& pattern) const {
+  if (!pattern.about || !pattern.about->description) return;
+  model::Pattern const& inner = *pattern.about->description;
+  record::Event const& row = context_[event];
+  std::vector<Binding> bound;
+  bool reported = false;
+  for (auto const& claim : row.about) {
+    if (!asserts(context_, row, claim)) continue;
+    reported = true;
+    if (!may_match(claim.value, inner)) continue;
+    for (Binding const& binding : bindings) {
+      for (Binding& way : bind(claim.value, inner, binding)) bound.push_back(std::move(way));
+    }
+  }
+  if (!reported) {
+    bound = bindings;
+    for (auto const* actor : {&inner.by, &inner.with, &inner.to, &inner.against}) {
+      bind_role(bound, *actor, {});
+    }
+  }
+  bindings = std::move(bound);
+}
+
+std::vector<Binding> Prover::bind(record::EventId event, model::Pattern const& pattern,
+                                  Binding const& binding, bool with_by) const {
+  record::Event const& row = context_[event];
+  std::vector<Binding> bindings{binding};
+  bool const both_sides = pattern.with.has_value() || !row.with.empty();
+  if (with_by) bind_role(bindings, pattern.by, named_by(event, both_sides));
+  bind_role(bindings, pattern.with, named_by(event, true));
+  bind_role(bindings, pattern.to, named(event, row.to));
+  bind_role(bindings, pattern.against, named(event, row.against));
+  bind_role(bindings, pattern.territory, named(event, row.territory));
+  std::vector<model::StateId> owners;
+  for (auto const& claim : row.affecting) {
+    if (claim.value.of && asserts(context_, row, claim)) add_once(owners, *claim.value.of);
+  }
+  bind_role(bindings, pattern.affecting_of, owners);
+  bind_about(bindings, event, pattern);
+  if (pattern.called) {
+    for (Binding& way : bindings) way.events[pattern.called->value] = event;
+  }
+  return bindings;
+}
+
+ProofId Prover::role(record::EventId event,
+                     std::vector<record::Claim<model::StateId>> const& claims,
+                     std::optional<model::Actor> const& actor, std::string_view phrase,
+                     Binding const& binding, Sense sense) {
+  std::vector<ProofId> parts;
+  if (actor->form == model::Actor::Form::parties) {
+    for (model::StateId const party : context_.rulebook[question_.instrument].parties) {
+      parts.push_back(has_state(event, claims, party, phrase, sense));
+    }
+    return all(std::move(parts), sense);
+  }
+  if (actor->form == model::Actor::Form::anyone_other_than) {
+    auto const excepted = binding.states[actor->variable.value];
+    return has_state(event, claims, excepted.value_or(record::nobody), phrase, opposite(sense));
+  }
+  if (actor->form == model::Actor::Form::anyone) return all({}, sense);
+  return has_state(event, claims, state_of(*actor, binding).value_or(record::nobody), phrase,
+                   sense);
+}
+
+ProofId Prover::who(record::EventId event, model::Pattern const& pattern, Binding const& binding,
+                    Sense sense) {
+  using Form = model::Actor::Form;
+  model::Actor const& actor = *pattern.by;
+  switch (actor.form) {
+    case Form::anyone: return all({}, sense);
+    case Form::anyone_other_than: {
+      auto const excepted = binding.states[actor.variable.value];
+      return by(event, pattern, excepted.value_or(record::nobody), opposite(sense));
+    }
+    case Form::same_actor:
+      return fact(open, Sense::plain, "it was by the same actor", "whether the actor was the same");
+    case Form::parties: {
+      std::vector<ProofId> parts;
+      for (model::StateId const party : context_.rulebook[question_.instrument].parties) {
+        parts.push_back(by(event, pattern, party, sense));
+      }
+      return all(std::move(parts), sense);
+    }
+    case Form::variable:
+    case Form::state:
+    case Form::depositary: break;
+  }
+  return by(event, pattern, state_of(actor, binding).value_or(record::nobody), sense);
+}
+
+ProofId Prover::about(record::EventId event, model::About const& what, Binding const& binding,
+                      Sense sense) {
+  if (what.event) {
+    auto const target = binding.event(*what.event);
+    if (!target) return all({}, sense);  // a moment: nothing can be about it
+    return is_about(event, *target, sense);
+  }
+  record::Event const& row = context_[event];
+  std::vector<ProofId> ways;
+  for (auto const& claim : row.about) {
+    if (!asserts(context_, row, claim)) continue;
+    ways.push_back(all({is_about(event, claim.value, sense),
+                        matches(claim.value, *what.description, binding, sense)},
+                       sense));
+  }
+  if (ways.empty()) {
+    std::string const& words = what.description->words;
+    return fact(open, sense, fmt::format("{} is about {}", row.id, words),
+                fmt::format("whether {} is about {}", row.id, words));
+  }
+  return any(std::move(ways), sense);
+}
+
+ProofId Prover::matches(record::EventId event, model::Pattern const& pattern,
+                        Binding const& binding, Sense sense, bool with_by) {
+  record::Event const& row = context_[event];
+  std::vector<ProofId> parts{took_place(event, sense), is_of_kind(event, pattern.kinds, sense)};
+  if (!pattern.other_than.empty()) {
+    parts.push_back(is_of_kind(event, pattern.other_than, opposite(sense)));
+  }
+  if (pattern.by && with_by) parts.push_back(who(event, pattern, binding, sense));
+  if (pattern.with) {
+    model::Pattern other_side = pattern;
+    other_side.by = pattern.with;
+    parts.push_back(who(event, other_side, binding, sense));
+  }
+  if (pattern.to) {
+    parts.push_back(role(event, row.to, pattern.to, "was addressed to", binding, sense));
+  }
+  if (pattern.against) {
+    parts.push_back(
+        role(event, row.against, pattern.against, "was directed against", binding, sense));
+  }
+  if (pattern.through) {
+    parts.push_back(has_kind(event, row.through, {model::KindReference::of(*pattern.through)},
+                             "went through", sense));
+  }
+  if (pattern.territory) {
+    parts.push_back(role(event, row.territory, pattern.territory, "came from the territory of",
+                         binding, sense));
+  }
+  if (!pattern.affecting.empty()) {
+    std::optional<model::StateId> owner;
+    if (pattern.affecting_of) {
+      owner = state_of(*pattern.affecting_of, binding).value_or(record::nobody);
+    }
+    parts.push_back(affects(event, pattern.affecting, owner, sense));
+  }
+  if (!pattern.causing.empty()) {
+    parts.push_back(has_kind(event, row.causing, pattern.causing, "caused", sense));
+  }
+  if (!pattern.using_.empty()) {
+    parts.push_back(has_kind(event, row.using_, pattern.using_, "used", sense));
+  }
+  if (!pattern.purpose.empty()) {
+    parts.push_back(has_kind(event, row.purpose, pattern.purpose, "served", sense));
+  }
+  if (!pattern.giving.empty()) {
+    parts.push_back(has_kind(event, row.giving, pattern.giving, "gave as its ground", sense));
+  }
+  if (pattern.about) parts.push_back(about(event, *pattern.about, binding, sense));
+  return all(std::move(parts), sense);
+}
+
+}  // namespace casus::judge

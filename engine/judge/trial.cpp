@@ -1,0 +1,384 @@
+#include "engine/judge/trial.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace casus::judge {
+namespace {
+
+using model::Sentence;
+using model::StateId;
+
+/// Builds the elements and defences of one trial.
+class Builder {
+ public:
+  Builder(Context const& context, Trial& trial, Way const& way, StateId bearer)
+      : context_(context),
+        trial_(trial),
+        way_(way),
+        binding_(way.binding),
+        commitment_(context.rulebook[trial.commitment]),
+        sentence_(commitment_.sentences[trial.reading.sentence]),
+        instrument_(context.rulebook[commitment_.instrument]),
+        prover_(context, trial.proof,
+                {commitment_.instrument, bearer, way.counterparty, trial.reading},
+                commitment_.variables) {
+    if (auto const variable = bearer_variable(sentence_)) binding_.states[variable->value] = bearer;
+  }
+
+  void run() {
+    prove_scope();
+    prove_conduct();
+    if (is_prohibition(sentence_)) prove_imputation();
+    prove_conditions();
+    if (!is_prohibition(sentence_)) {
+      Way bound = way_;
+      bound.binding = binding_;
+      prove_performance(trial_, prover_, sentence_, bound);
+    }
+    prove_defences();
+  }
+
+ private:
+  void add(std::string name, ProofId proof, std::string words = "") {
+    trial_.elements.push_back({std::move(name), std::move(words), {}, proof});
+  }
+
+  [[nodiscard]] EventTime time() const {
+    if (way_.event) return context_.time(*way_.event);
+    return way_.binding.moment.value_or(
+        EventTime{{context_.as_of, context_.as_of}, false, true});
+  }
+
+  /// In force for each of them at the relevant time; for an unattributed act, for some party that it
+  /// could bind.
+  void prove_scope() {
+    std::vector<ProofId> parts;
+    if (trial_.bearer == record::nobody) {
+      std::vector<ProofId> ways;
+      for (StateId const party : way_.eligible) {
+        ways.push_back(prover_.in_scope(commitment_, party, time()));
+      }
+      parts.push_back(prover_.any(std::move(ways), Sense::plain));
+    } else if (bound_by_instrument(trial_.bearer)) {
+      parts.push_back(prover_.in_scope(commitment_, trial_.bearer, time()));
+    }
+    if (way_.counterparty != record::nobody && bound_by_instrument(way_.counterparty)) {
+      parts.push_back(prover_.in_scope(commitment_, way_.counterparty, time()));
+    }
+    add("scope", prover_.all(std::move(parts), Sense::plain, "the text binds both at that time"));
+    note_assumed_dates();
+  }
+
+  /// Third States and organisations have no date of force of their own.
+  [[nodiscard]] bool bound_by_instrument(StateId state) const {
+    return context_.rulebook.is_party(commitment_.instrument, state);
+  }
+
+  void note_assumed_dates() {
+    for (StateId const party : {trial_.bearer, way_.counterparty}) {
+      if (party == record::nobody) continue;
+      Force const force = force_of(
+          context_.rulebook, {commitment_.instrument, party, trial_.reading.header,
+                              commitment_.survives_termination, commitment_.applies_from_signature});
+      for (std::string const& words : force.assumed) {
+        auto& notes = trial_.notes;
+        if (std::find(notes.begin(), notes.end(), words) == notes.end()) notes.push_back(words);
+      }
+    }
+  }
+
+  void prove_conduct() {
+    std::vector<ProofId> parts;
+    if (sentence_.trigger && binding_.it) {
+      auto const& pattern = std::get<model::Pattern>(sentence_.trigger->what);
+      ProofId const id = prover_.matches(*binding_.it, pattern, binding_, Sense::plain);
+      if (prover_.recording()) prover_.proof().cite(id, pattern.words, pattern.place);
+      parts.push_back(id);
+    }
+    if (is_prohibition(sentence_)) {
+      ProofId const id = prover_.matches(*way_.event, sentence_.act, binding_, Sense::plain,
+                                         !bearer_in_by());
+      if (prover_.recording()) prover_.proof().cite(id, sentence_.words, sentence_.place);
+      parts.push_back(id);
+      prove_manner(parts);
+    }
+    if (!parts.empty()) {
+      add("conduct", prover_.all(std::move(parts), Sense::plain, "what happened is what is named"));
+    }
+  }
+
+  [[nodiscard]] bool bearer_in_by() const {
+    return sentence_.imputation == model::Imputation::conduct
+           || sentence_.imputation == model::Imputation::use_territory;
+  }
+
+  void prove_manner(std::vector<ProofId>& parts) {
+    if (sentence_.while_lasts) {
+      auto const event = binding_.event(*sentence_.while_lasts);
+      if (event) {
+        model::When const during{model::When::Form::during, std::nullopt, *sentence_.while_lasts};
+        parts.push_back(prover_.stands_to(*way_.event, during, context_.time(*event),
+                                          context_[*event].id, Sense::plain));
+      }
+    }
+    if (sentence_.imputation == model::Imputation::use_territory) {
+      parts.push_back(prover_.has_state(*way_.event, context_[*way_.event].territory,
+                                        trial_.bearer, "came from the territory of",
+                                        Sense::plain));
+    }
+    bool const mental = sentence_.mental_element == model::MentalElement::intentionally
+                        || (sentence_.mental_element == model::MentalElement::knowingly
+                            && bearer_in_by());
+    if (mental) {
+      parts.push_back(prover_.fact(open, Sense::plain, "it was done intentionally",
+                                   "whether it was done intentionally"));
+    }
+  }
+
+  void prove_imputation() {
+    switch (sentence_.imputation) {
+      case model::Imputation::conduct:
+      case model::Imputation::use_territory: return impute_conduct();
+      case model::Imputation::allow: return impute_to(&Builder::allowed);
+      case model::Imputation::assist: return impute_to(&Builder::assisted);
+    }
+  }
+
+  void impute_conduct() {
+    if (trial_.bearer != record::nobody) {
+      add("imputation", prover_.imputed(*way_.event, trial_.bearer, Sense::plain));
+      collect_indications();
+      return;
+    }
+    add("imputation", nobody_named());
+    collect_indications();
+    for (StateId const named : way_.bearers) {
+      // Each named party's own trial decides: its own denial never clears it.
+      Prover own(context_, trial_.proof,
+                 {commitment_.instrument, named, way_.counterparty, trial_.reading},
+                 commitment_.variables);
+      trial_.exists_if_refuted.push_back({own.in_scope(commitment_, named, time()),
+                                          own.imputed(*way_.event, named, Sense::plain)});
+    }
+  }
+
+  /// An unattributed act: unknown whose, unless nobody is left whom the text could bind, or the act is
+  /// shown to be a third State's or the victim's own (semantics, section 4).
+  ProofId nobody_named() {
+    double const doubt = context_.options.doubt;
+    std::string const& event = context_[*way_.event].id;
+    for (StateId const party : way_.eligible) {
+      if (!generally_denied(party) && !out_of_scope(party)) trial_.parties.push_back(party);
+    }
+    if (trial_.parties.empty()) {
+      return prover_.fact(fails, Sense::plain,
+                          fmt::format("{} is attributable to a party: others deny it of each", event));
+    }
+    for (StateId const other : shown_others()) {
+      ProofId const proof = prover_.imputed(*way_.event, other, Sense::plain);
+      Outcome const outcome = trial_.proof.fold(proof, doubt, doubt);
+      if (outcome.truth == Truth::established) {
+        return prover_.fact(fails, Sense::plain,
+                            fmt::format("{} is attributable to a party: it is {}'s", event,
+                                        context_.name(other)));
+      }
+    }
+    return prover_.fact(open, Sense::plain, fmt::format("{} is attributable to a party", event),
+                        fmt::format("to which State {} is attributable, and on what basis", event));
+  }
+
+  /// States named that the text does not bind here: third States, and the counterparty itself.
+  [[nodiscard]] std::vector<StateId> shown_others() const {
+    std::vector<StateId> others;
+    for (auto const& claim : context_[*way_.event].by) {
+      StateId const state = claim.value.state;
+      bool const outside = state != record::nobody
+                           && std::find(way_.eligible.begin(), way_.eligible.end(), state)
+                                  == way_.eligible.end();
+      if (outside && !claim.denied) others.push_back(state);
+    }
+    std::sort(others.begin(), others.end());
+    others.erase(std::unique(others.begin(), others.end()), others.end());
+    return others;
+  }
+
+  [[nodiscard]] bool generally_denied(StateId party) const {
+    record::Event const& row = context_[*way_.event];
+    return std::any_of(row.by.begin(), row.by.end(), [&](auto const& claim) {
+      if (!claim.denied || claim.value.state != party || claim.value.basis_stated) return false;
+      Weight const weight = weigh(context_, row, claim, party, true);
+      return weight.counts && weight.refuting >= context_.options.doubt;
+    });
+  }
+
+  [[nodiscard]] bool out_of_scope(StateId party) {
+    ProofId const proof = prover_.in_scope(commitment_, party, time());
+    return trial_.proof.fold(proof, 1, context_.options.doubt).truth == Truth::refuted;
+  }
+
+  void impute_to(ProofId (Builder::*how)(StateId)) {
+    if (trial_.bearer != record::nobody) {
+      add("imputation", (this->*how)(trial_.bearer));
+      return;
+    }
+    std::vector<ProofId> ways;
+    for (StateId const party : way_.eligible) {
+      trial_.parties.push_back(party);
+      ways.push_back((this->*how)(party));
+    }
+    add("imputation", prover_.any(std::move(ways), Sense::plain));
+  }
+
+  /// Its territory, its knowledge, no reasonable measure (UN GGE 2015, paragraph 13(c)).
+  ProofId allowed(StateId state) {
+    record::EventId const act = *way_.event;
+    std::vector<ProofId> parts{prover_.has_state(act, context_[act].territory, state,
+                                                 "came from the territory of", Sense::plain)};
+    if (sentence_.mental_element == model::MentalElement::knowingly) {
+      model::EventReference const the_act{model::EventReference::Form::the_act, {}};
+      model::When const when{model::When::Form::before_or_during, std::nullopt, the_act};
+      parts.push_back(prover_.knew_of(state, act, when, binding_, Sense::plain));
+    }
+    parts.push_back(took_no_measure(state, act));
+    return prover_.all(std::move(parts), Sense::plain,
+                       fmt::format("{} allowed it from its territory", context_.name(state)));
+  }
+
+  ProofId took_no_measure(StateId state, record::EventId act) {
+    std::vector<ProofId> parts;
+    double complete = 0;
+    if (auto const kind = context_.well_known.reasonable_measure) {
+      std::vector<model::KindReference> const kinds{model::KindReference::of(*kind)};
+      model::Pattern pattern;
+      pattern.kinds = kinds;
+      for (record::EventId const event : context_.events) {
+        if (!prover_.may_match(event, pattern)) continue;
+        parts.push_back(prover_.any({prover_.took_place(event, Sense::negated),
+                                     prover_.is_of_kind(event, kinds, Sense::negated),
+                                     prover_.sent_by(event, state, Sense::negated),
+                                     prover_.is_about(event, act, Sense::negated)},
+                                    Sense::plain));
+      }
+      complete = prover_.completeness(kinds, {context_.time(act).span.first, context_.as_of},
+                                      {state});
+    }
+    parts.push_back(prover_.silence(
+        complete, fmt::format("whether {} took a reasonable measure", context_.name(state)),
+        Sense::negated));
+    return prover_.all(std::move(parts), Sense::plain);
+  }
+
+  /// Aid with knowledge of the circumstances (ILC Articles, Article 16).
+  ProofId assisted(StateId state) {
+    record::EventId const act = *way_.event;
+    std::vector<model::KindReference> kinds;
+    for (auto const kind : {context_.well_known.assistance, context_.well_known.aid_to_aggressor}) {
+      if (kind) kinds.push_back(model::KindReference::of(*kind));
+    }
+    model::Pattern pattern;
+    pattern.kinds = kinds;
+    std::vector<ProofId> ways;
+    for (record::EventId const event : context_.events) {
+      if (!prover_.may_match(event, pattern)) continue;
+      ways.push_back(prover_.all({prover_.took_place(event, Sense::plain),
+                                  prover_.is_of_kind(event, kinds, Sense::plain),
+                                  prover_.sent_by(event, state, Sense::plain),
+                                  prover_.is_about(event, act, Sense::plain)},
+                                 Sense::plain));
+    }
+    ways.push_back(prover_.silence(
+        0, fmt::format("whether {} aided {}", context_.name(state), context_[act].id),
+        Sense::plain));
+    std::vector<ProofId> parts{prover_.any(std::move(ways), Sense::plain)};
+    if (sentence_.mental_element == model::MentalElement::knowingly) {
+      parts.push_back(prover_.knew_of(state, act, std::nullopt, binding_, Sense::plain));
+    }
+    return prover_.all(std::move(parts), Sense::plain);
+  }
+
+  void collect_indications() {
+    record::Event const& row = context_[*way_.event];
+    for (auto const& claim : row.by) {
+      if (claim.denied || claim.value.state == record::nobody) continue;
+      bool const about_bearer =
+          trial_.bearer == record::nobody || claim.value.state == trial_.bearer;
+      bool const accepted = accepts(instrument_, claim.value.basis);
+      if (!about_bearer || (accepted && trial_.bearer != record::nobody)) continue;
+      Weight const weight = weigh(context_, row, claim, trial_.bearer);
+      std::string const who = claim.value.actor.empty() ? "" : " (" + claim.value.actor + ")";
+      std::string const why = accepted ? "on a basis that the text accepts"
+                              : claim.value.basis == model::Basis::unspecified
+                                  ? "without a basis of attribution"
+                                  : "which is no basis of attribution";
+      trial_.indications.push_back(fmt::format("{} is named{} by {}, {}, strength {}",
+                                               context_.name(claim.value.state), who,
+                                               name(claim.value.basis), why, weight.strength));
+    }
+    std::sort(trial_.indications.begin(), trial_.indications.end());
+  }
+
+  void prove_conditions() {
+    std::vector<ProofId> const proofs = prover_.hold(commitment_.where, binding_);
+    for (std::size_t i = 0; i < proofs.size(); ++i) {
+      add("condition", proofs[i], commitment_.where[i].words);
+    }
+  }
+
+  void defend(std::string const& name, ProofId proof) {
+    trial_.defences.push_back({name, DefenceState::not_established, false, proof, {}});
+  }
+
+  void prove_defences() {
+    std::vector<std::string> named;
+    for (model::Excuse const& excuse : commitment_.unless) {
+      std::string const name = name_of(excuse.condition);
+      named.push_back(name);
+      defend(name, prover_.excuse_applies(excuse, binding_));
+    }
+    for (model::DefenceId const id : instrument_.admitted_defences) {
+      model::Defence const& defence = context_.rulebook[id];
+      bool const excuses =
+          defence.excuses_any_act
+          || std::find(defence.excuses.begin(), defence.excuses.end(), commitment_.name)
+                 != defence.excuses.end();
+      // A clause that states a defence itself states its limits too: the general one stands back
+      // (ILC Articles, Article 55).
+      bool const stated = std::find(named.begin(), named.end(), defence.name) != named.end();
+      if (!excuses || stated) continue;
+      named.push_back(defence.name);
+      defend(defence.name, prover_.defence_applies(id, binding_));
+    }
+  }
+
+  [[nodiscard]] std::string name_of(model::Condition const& condition) const {
+    if (auto const* row = std::get_if<model::DefenceApplies>(&condition.form)) {
+      return context_.rulebook[row->defence].name;
+    }
+    return std::holds_alternative<model::Consented>(condition.form) ? "consent" : condition.words;
+  }
+
+  Context const& context_;
+  Trial& trial_;
+  Way const& way_;
+  Binding binding_;
+  model::Commitment const& commitment_;
+  Sentence const& sentence_;
+  model::Instrument const& instrument_;
+  Prover prover_;
+};
+
+}  // namespace
+
+Trial try_way(Context const& context, model::CommitmentId commitment, Reading const& reading,
+              Way const& way, StateId bearer) {
+  Trial trial(context.options.recording);
+  trial.commitment = commitment;
+  trial.bearer = bearer;
+  trial.reading = reading;
+  Builder(context, trial, way, bearer).run();
+  return trial;
+}
+
+}  // namespace casus::judge

@@ -1,0 +1,104 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/judge/finding.hpp"
+#include "engine/judge/prover.hpp"
+
+namespace casus::judge {
+
+/// One way in which a case can put a commitment in question: the event (or moment), what the roles'
+/// variables stand for, and who is named as having done it.
+struct Way {
+  Binding binding;
+  model::StateId counterparty = record::nobody;
+  std::optional<record::EventId> event;
+  std::vector<record::EventId> events;
+  std::vector<model::StateId> bearers;   ///< named by a claim, or bound by the rule
+  std::vector<model::StateId> eligible;  ///< who could be one: for `unattributed`
+  bool somebody_must = false;            ///< conduct: with nobody named, it is unattributed
+};
+
+/// How a duty stands at `as_of`, apart from any standard.
+struct Due {
+  enum class State : std::uint8_t { not_due, due, no_limit };
+  State state = State::no_limit;
+  std::optional<model::Instant> deadline;  ///< the latest it can be
+  bool patience_over = false;
+};
+
+/// The performance of a duty, as proofs.
+struct Performance {
+  Due due;
+  ProofId in_time;                 ///< measured like a defence
+  ProofId not_performed;           ///< the alleger's to show
+  std::optional<ProofId> late;     ///< performed, surely after the deadline
+  std::string delay;
+  std::optional<ProofId> refused;  ///< a refusal is on record
+  bool promptness_unknown = false;
+};
+
+/// One way under one reading, for one bearer, as a set of proofs that a standard turns into a verdict.
+struct Trial {
+  Proof proof;
+  model::CommitmentId commitment;
+  model::StateId bearer = record::nobody;
+  Reading reading;
+  std::vector<Element> elements;  ///< scope first; outcomes are filled in by `settle`
+  std::vector<DefenceOutcome> defences;
+  std::optional<Performance> performance;
+  std::vector<std::string> indications;
+  std::vector<model::StateId> parties;
+  std::vector<std::string> notes;
+  /// An unattributed finding exists only where each of these, a named party's imputation or scope, is
+  /// refuted: one inner list a party.
+  std::vector<std::vector<ProofId>> exists_if_refuted;
+
+  explicit Trial(bool recording) : proof(recording) {}
+};
+
+/// What a trial comes to at one standard.
+struct Judgement {
+  std::optional<Verdict> verdict;  ///< nothing: no finding at this standard
+  std::string because;
+  bool late = false;
+};
+
+/// Every way in which the case puts the commitment in question under the reading.
+[[nodiscard]] std::vector<Way> find_ways(Context const& context, model::CommitmentId commitment,
+                                         Reading const& reading);
+
+/// The trial of one way for one bearer; `record::nobody` for the unattributed one.
+[[nodiscard]] Trial try_way(Context const& context, model::CommitmentId commitment,
+                            Reading const& reading, Way const& way, model::StateId bearer);
+
+/// Fills in performance and deadline of a duty (trial_duty.cpp).
+void prove_performance(Trial& trial, Prover& prover, model::Sentence const& sentence,
+                       Way const& way);
+
+/// The verdict at a standard: the table of semantics, section 4.
+[[nodiscard]] Judgement judge_at(Context const& context, Trial const& trial, double standard);
+
+/// Fills the outcomes, the weakest link, the missing facts and the reason in, at the standard asked.
+void settle(Context const& context, Trial&& trial, Way const& way, Judgement const& judgement,
+            Finding& finding);
+
+/// The collection list of an open finding (missing.cpp).
+[[nodiscard]] std::vector<MissingSet> find_missing(Context const& context, Trial const& trial,
+                                                   Verdict verdict);
+/// One sentence in plain English (reason.cpp).
+[[nodiscard]] std::string reason_for(Context const& context, Trial const& trial, Way const& way,
+                                     Judgement const& judgement);
+
+/// The variable that is the bearer, and the one that is the counterparty.
+[[nodiscard]] std::optional<model::VariableId> bearer_variable(model::Sentence const& sentence);
+[[nodiscard]] std::optional<model::VariableId> counterparty_variable(
+    model::Commitment const& commitment, model::Sentence const& sentence);
+
+[[nodiscard]] bool is_prohibition(model::Sentence const& sentence);
+/// How sure the content is; a sentence of a commitment shares its commitment's.
+[[nodiscard]] bool caps_a_breach(Context const& context, model::CommitmentId commitment);
+
+}  // namespace casus::judge

@@ -1,0 +1,263 @@
+#include <algorithm>
+#include <set>
+
+#include "engine/judge/trial.hpp"
+
+namespace casus::judge {
+namespace {
+
+using model::Sentence;
+using model::StateId;
+
+/// Finds the ways of one commitment under one reading.
+class Search {
+ public:
+  Search(Context const& context, model::CommitmentId id, Reading const& reading)
+      : context_(context),
+        commitment_(context.rulebook[id]),
+        sentence_(commitment_.sentences[reading.sentence]),
+        prover_(context, proof_, {commitment_.instrument, record::nobody, record::nobody, reading},
+                commitment_.variables) {}
+
+  std::vector<Way> run() {
+    if (is_prohibition(sentence_)) {
+      prohibited_acts();
+    } else if (sentence_.trigger && std::holds_alternative<model::Pattern>(sentence_.trigger->what)) {
+      triggering_events();
+    } else {
+      moments();
+    }
+    return std::move(ways_);
+  }
+
+ private:
+  /// Bindings of the `when` part, each with its event; one empty binding where there is none.
+  std::vector<std::pair<Binding, std::optional<record::EventId>>> triggers() {
+    std::vector<std::pair<Binding, std::optional<record::EventId>>> found;
+    Binding const none(commitment_.variables.size());
+    if (!sentence_.trigger) {
+      found.emplace_back(none, std::nullopt);
+      return found;
+    }
+    auto const* pattern = std::get_if<model::Pattern>(&sentence_.trigger->what);
+    if (pattern == nullptr) return found;  // `on …, P must not`: no such sentence is judged
+    for (record::EventId const event : context_.events) {
+      if (!prover_.may_match(event, *pattern)) continue;
+      for (Binding& way : prover_.bind(event, *pattern, none)) {
+        way.it = event;
+        found.emplace_back(std::move(way), event);
+      }
+    }
+    return found;
+  }
+
+  void prohibited_acts() {
+    for (auto const& [trigger, trigger_event] : triggers()) {
+      for (record::EventId const act : context_.events) {
+        if (trigger_event == act || !prover_.may_match(act, sentence_.act)) continue;
+        Binding base = trigger;
+        base.the_act = act;
+        for (Binding const& way : prover_.bind(act, sentence_.act, base, !bearer_in_by())) {
+          add_act(way, act, trigger_event);
+        }
+      }
+    }
+  }
+
+  /// Whether `by` of the act is the bearer: not for `assist` and `allow`.
+  [[nodiscard]] bool bearer_in_by() const {
+    return sentence_.imputation == model::Imputation::conduct
+           || sentence_.imputation == model::Imputation::use_territory;
+  }
+
+  void add_act(Binding const& binding, record::EventId act,
+               std::optional<record::EventId> trigger) {
+    Way way{binding, counterparty_of(binding), act, {act}, {}, {}, false};
+    if (trigger) way.events.push_back(*trigger);
+    record::Event const& row = context_[act];
+    if (sentence_.act.about && sentence_.act.about->description) {
+      for (auto const& claim : row.about) {
+        if (asserts(context_, row, claim)
+            && prover_.may_match(claim.value, *sentence_.act.about->description)) {
+          way.events.push_back(claim.value);
+        }
+      }
+    }
+    way.eligible = eligible(binding, way.counterparty);
+    way.somebody_must = bearer_in_by();
+    for (StateId const state : way.eligible) {
+      if (names(row, state)) way.bearers.push_back(state);
+    }
+    push(std::move(way));
+  }
+
+  /// Whether a claim makes the State a bearer (semantics, section 4).
+  [[nodiscard]] bool names(record::Event const& row, StateId state) const {
+    using model::Imputation;
+    if (sentence_.imputation == Imputation::allow) {
+      return std::any_of(row.territory.begin(), row.territory.end(), [&](auto const& claim) {
+        return claim.value == state && asserts(context_, row, claim);
+      });
+    }
+    if (sentence_.imputation == Imputation::assist) return helped(row, state);
+    model::Instrument const& instrument = context_.rulebook[commitment_.instrument];
+    return std::any_of(row.by.begin(), row.by.end(), [&](auto const& claim) {
+      return claim.value.state == state && asserts(context_, row, claim)
+             && (claim.value.basis == model::Basis::unspecified
+                 || accepts(instrument, claim.value.basis));
+    });
+  }
+
+  /// Whether some aid by the State about the event is on record.
+  [[nodiscard]] bool helped(record::Event const& row, StateId state) const {
+    return std::any_of(context_.events.begin(), context_.events.end(), [&](record::EventId id) {
+      record::Event const& aid = context_[id];
+      bool const about = std::any_of(aid.about.begin(), aid.about.end(), [&](auto const& claim) {
+        return context_[claim.value].id == row.id;
+      });
+      return about && std::any_of(aid.by.begin(), aid.by.end(), [&](auto const& claim) {
+               return claim.value.state == state && asserts(context_, aid, claim);
+             });
+    });
+  }
+
+  void triggering_events() {
+    for (auto const& [binding, event] : triggers()) {
+      Binding base = binding;
+      base.the_act = event;
+      for (StateId const bearer : eligible(base, record::nobody)) {
+        Binding bound = base;
+        if (auto const variable = bearer_variable(sentence_)) {
+          bound.states[variable->value] = bearer;
+        }
+        add_duty(bound, bearer, event);
+      }
+    }
+  }
+
+  void moments() {
+    Binding const none(commitment_.variables.size());
+    for (StateId const bearer : eligible(none, record::nobody)) {
+      Binding bound = none;
+      if (auto const variable = bearer_variable(sentence_)) bound.states[variable->value] = bearer;
+      add_duty(bound, bearer, std::nullopt);
+    }
+  }
+
+  /// A duty with its counterparty: bound by the trigger, or each other party.
+  void add_duty(Binding const& binding, StateId bearer, std::optional<record::EventId> event) {
+    auto const variable = counterparty_variable(commitment_, sentence_);
+    std::vector<Binding> bindings{binding};
+    if (variable && !binding.states[variable->value]) {
+      bindings.clear();
+      for (StateId const state : context_.rulebook[commitment_.instrument].parties) {
+        if (state == bearer) continue;
+        bindings.push_back(binding);
+        bindings.back().states[variable->value] = state;
+      }
+    }
+    for (Binding const& way : bindings) {
+      if (counterparty_of(way) == bearer) continue;
+      std::vector<record::EventId> events;
+      if (event) events.push_back(*event);
+      push({way, counterparty_of(way), event, events, {bearer}, {bearer}, false});
+    }
+  }
+
+  [[nodiscard]] StateId counterparty_of(Binding const& binding) const {
+    auto const variable = counterparty_variable(commitment_, sentence_);
+    if (!variable) return record::nobody;
+    return binding.states[variable->value].value_or(record::nobody);
+  }
+
+  /// Who could be the bearer: what the subject says, less whoever is already the other side.
+  [[nodiscard]] std::vector<StateId> eligible(Binding const& binding, StateId counterparty) const {
+    model::Actor const& subject = sentence_.subject;
+    if (subject.form != model::Actor::Form::variable
+        && subject.form != model::Actor::Form::parties) {
+      auto const state = prover_.state_of(subject, binding);
+      return state ? std::vector<StateId>{*state} : std::vector<StateId>{};
+    }
+    if (subject.form == model::Actor::Form::variable) {
+      auto const bound = binding.states[subject.variable.value];
+      if (bound && *bound != record::nobody) return {*bound};
+    }
+    model::Instrument const& instrument = context_.rulebook[commitment_.instrument];
+    std::vector<StateId> all = instrument.parties;
+    if (instrument.addresses_every_state) all = every_state();
+    std::vector<StateId> result;
+    for (StateId const state : all) {
+      bool const other_side = state == counterparty || stands_elsewhere(binding, state);
+      if (!other_side) result.push_back(state);
+    }
+    return result;
+  }
+
+  /// "The other party P" is nobody that another party's variable stands for.
+  [[nodiscard]] bool stands_elsewhere(Binding const& binding, StateId state) const {
+    auto const bearer = bearer_variable(sentence_);
+    for (std::size_t i = 0; i < binding.states.size(); ++i) {
+      model::Variable const& variable = commitment_.variables[i];
+      bool const self = bearer && bearer->value == i;
+      if (!self && variable.domain == model::Domain::party && binding.states[i] == state) return true;
+    }
+    return false;
+  }
+
+  [[nodiscard]] std::vector<StateId> every_state() const {
+    std::vector<StateId> result;
+    std::size_t const count = context_.rulebook.states.size() + context_.judged.third_states.size();
+    for (std::uint32_t i = 0; i < count; ++i) {
+      bool const organisation =
+          i < context_.rulebook.states.size() && context_.rulebook.states[i].organisation();
+      if (!organisation) result.push_back(StateId{i});
+    }
+    return result;
+  }
+
+  void push(Way way) {
+    std::sort(way.events.begin() + (way.events.empty() ? 0 : 1), way.events.end(),
+              [&](auto a, auto b) { return context_[a].id < context_[b].id; });
+    way.events.erase(std::unique(way.events.begin(), way.events.end()), way.events.end());
+    ways_.push_back(std::move(way));
+  }
+
+  Context const& context_;
+  model::Commitment const& commitment_;
+  Sentence const& sentence_;
+  Proof proof_{false};
+  Prover prover_;
+  std::vector<Way> ways_;
+};
+
+}  // namespace
+
+bool is_prohibition(Sentence const& sentence) {
+  return sentence.modality == model::Modality::must_not
+         || sentence.modality == model::Modality::should_not;
+}
+
+std::optional<model::VariableId> bearer_variable(Sentence const& sentence) {
+  if (sentence.subject.form != model::Actor::Form::variable) return std::nullopt;
+  return sentence.subject.variable;
+}
+
+std::optional<model::VariableId> counterparty_variable(model::Commitment const& commitment,
+                                                       Sentence const& sentence) {
+  auto const bearer = bearer_variable(sentence);
+  std::optional<model::VariableId> any_state;
+  for (std::uint32_t i = 0; i < commitment.variables.size(); ++i) {
+    model::Variable const& variable = commitment.variables[i];
+    if (variable.sort != model::Variable::Sort::state || (bearer && bearer->value == i)) continue;
+    if (variable.domain == model::Domain::party) return model::VariableId{i};
+    if (!any_state) any_state = model::VariableId{i};
+  }
+  return any_state;
+}
+
+std::vector<Way> find_ways(Context const& context, model::CommitmentId commitment,
+                           Reading const& reading) {
+  return Search(context, commitment, reading).run();
+}
+
+}  // namespace casus::judge

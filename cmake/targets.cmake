@@ -47,7 +47,9 @@ function(casus_test)
   target_link_libraries(${arg_NAME} PRIVATE casus_catch_main ${arg_LIBS} casus_warnings)
   add_test(NAME ${arg_NAME} COMMAND ${arg_NAME} ${arg_ARGS})
   set_tests_properties(${arg_NAME} PROPERTIES
-    WORKING_DIRECTORY "${CMAKE_SOURCE_DIR}" LABELS "${arg_LABELS}" TIMEOUT 900)
+    WORKING_DIRECTORY "${CMAKE_SOURCE_DIR}" LABELS "${arg_LABELS}" TIMEOUT 900
+    # A fault must not be taken for the exit status 1 that a test may be waiting for.
+    ENVIRONMENT "ASAN_OPTIONS=abort_on_error=1;UBSAN_OPTIONS=abort_on_error=1:print_stacktrace=1")
 endfunction()
 
 macro(casus_reject_stray_arguments function)

@@ -41,9 +41,9 @@ EventTime time_of(Context const& context, record::Event const& event) {
 }
 
 WellKnown find_well_known(model::Vocabulary const& vocabulary) {
-  return {vocabulary.find("consent"),    vocabulary.find("written-consent"),
-          vocabulary.find("knowledge"),  vocabulary.find("reasonable-measure"),
-          vocabulary.find("refusal"),    vocabulary.find("assistance"),
+  return {vocabulary.find("consent"),         vocabulary.find("written-consent"),
+          vocabulary.find("knowledge"),       vocabulary.find("reasonable-measure"),
+          vocabulary.find("refusal"),         vocabulary.find("assistance"),
           vocabulary.find("aid-to-aggressor")};
 }
 
@@ -61,7 +61,8 @@ Best best_of(Context const& context, std::vector<record::SourceId> const& source
     if (dated_later(context, id)) continue;
     best.any_in_time = true;
     record::Source const& source = context.judged.sources[id.value];
-    record::SourceStrength const strength = record::source_strength(source, context.options.unrated);
+    record::SourceStrength const strength =
+        record::source_strength(source, context.options.unrated);
     if (strength.not_judgeable) continue;
     if (!best.strength || strength.value > *best.strength) {
       best.strength = strength.value;
@@ -128,8 +129,8 @@ Weight weigh(Context const& context, record::Event const* event, std::optional<d
   }
   if (!confidence && !own_sources && event) confidence = event->confidence;
   weight.counts = true;
-  bool const own_denial = (own_by_default && !own_sources)
-                          || (!basis.empty() && all_speak_for(context, basis, bearer));
+  bool const own_denial =
+      (own_by_default && !own_sources) || (!basis.empty() && all_speak_for(context, basis, bearer));
   if (confidence) {
     weight.strength = *confidence;
     weight.refuting = own_denial ? 0 : *confidence;

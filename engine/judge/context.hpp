@@ -1,12 +1,12 @@
 #pragma once
 
-#include <optional>
-#include <string>
-#include <vector>
-
 #include "dsl/model/rulebook.hpp"
 #include "engine/judge/finding.hpp"
 #include "engine/record/case.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
 
 namespace casus::judge {
 
@@ -25,7 +25,8 @@ struct EventTime {
   }
 };
 
-/// The kinds that the engine itself knows by name, since semantics give them an effect of their own.
+/// The kinds that the engine itself knows by name, since semantics give them an effect of their
+/// own.
 struct WellKnown {
   std::optional<model::KindId> consent, written_consent, knowledge, reasonable_measure, refusal,
       assistance, aid_to_aggressor;
@@ -60,9 +61,9 @@ struct Context {
 
 /// What a claim weighs, as of an instant.
 struct Weight {
-  bool counts = false;      ///< false: every source is dated later, or none can be judged
+  bool counts = false;  ///< false: every source is dated later, or none can be judged
   double strength = 0;
-  double refuting = 0;      ///< for a denial: without the sources that speak for the State judged
+  double refuting = 0;  ///< for a denial: without the sources that speak for the State judged
   bool unrated = false;
   std::string note;
 };

@@ -1,10 +1,10 @@
 #include "engine/judge/force.hpp"
 
+#include "engine/judge/timing.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
-
-#include "engine/judge/timing.hpp"
 
 namespace casus::judge {
 namespace {
@@ -45,10 +45,9 @@ struct Lines {
 void note_assumed(Force& force, ForceLine const& line) {
   if (line.provenance.stated && line.provenance.sureness != model::Sureness::assumed) return;
   if (!line.provenance.stated && line.form != ForceLine::Form::in_force) return;
-  force.assumed.push_back(fmt::format("the date `{}` is assumed{}", line.words,
-                                      line.provenance.because.empty()
-                                          ? ""
-                                          : ": " + line.provenance.because));
+  force.assumed.push_back(
+      fmt::format("the date `{}` is assumed{}", line.words,
+                  line.provenance.because.empty() ? "" : ": " + line.provenance.because));
 }
 
 /// The first second after the last term, where terms are not renewed.
@@ -82,8 +81,8 @@ std::optional<Interval> date_of(ForceLine const* line) {
   return first_seconds(*line->from);
 }
 
-/// The date from which it binds, of the forms that the instrument knows; `unknown` where a line says
-/// that the date is unknown.
+/// The date from which it binds, of the forms that the instrument knows; `unknown` where a line
+/// says that the date is unknown.
 struct Start {
   std::optional<Interval> moment;
   ForceLine const* line = nullptr;

@@ -1,26 +1,26 @@
 #pragma once
 
+#include "engine/judge/context.hpp"
+
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "engine/judge/context.hpp"
-
 namespace casus::judge {
 
-/// A stretch of time for which an instrument binds one party. Its start and end may be known only to
-/// the month or year: the first second of one of the days (semantics, section 3).
+/// A stretch of time for which an instrument binds one party. Its start and end may be known only
+/// to the month or year: the first second of one of the days (semantics, section 3).
 struct Stretch {
-  model::Interval start;              ///< in which the first second of force lies
-  std::optional<model::Interval> end; ///< in which the first second without force lies
+  model::Interval start;               ///< in which the first second of force lies
+  std::optional<model::Interval> end;  ///< in which the first second without force lies
 };
 
 /// The force of one instrument for one party, and what it leans on.
 struct Force {
   std::vector<Stretch> stretches;
   std::vector<Stretch> suspended;
-  std::string words;                  ///< `in force from 2024-08`, for reasons
-  std::vector<std::string> assumed;   ///< dates that are only assumed, in words
+  std::string words;                 ///< `in force from 2024-08`, for reasons
+  std::vector<std::string> assumed;  ///< dates that are only assumed, in words
 };
 
 struct ForceAsked {

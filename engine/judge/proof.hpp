@@ -30,15 +30,15 @@ struct Evidence {
 /// that it cannot disagree.
 struct ProofNode {
   enum class Operation : std::uint8_t {
-    fact,          ///< a leaf with its own support
-    all,           ///< lowest of the children; with none, established
-    any,           ///< highest of the children; with none, unknown. *Some* is an `any` whose last
-                   ///< child is the silence of the record: its `con` is the completeness (section 2)
-    at_least,      ///< the `count`-th highest of the children
-    possible,      ///< the child, never above unknown: `may include`
+    fact,      ///< a leaf with its own support
+    all,       ///< lowest of the children; with none, established
+    any,       ///< highest of the children; with none, unknown. *Some* is an `any` whose last
+               ///< child is the silence of the record: its `con` is the completeness (section 2)
+    at_least,  ///< the `count`-th highest of the children
+    possible,  ///< the child, never above unknown: `may include`
     possibly_not,  ///< the child, never below unknown: the negation of `possible`
-    /// The first child, a defence, against the others, its exceptions: an exception that reaches the
-    /// measure of doubt contests a defence that is otherwise established (section 2).
+    /// The first child, a defence, against the others, its exceptions: an exception that reaches
+    /// the measure of doubt contests a defence that is otherwise established (section 2).
     rebuttable
   };
   Operation operation = Operation::fact;

@@ -1,20 +1,22 @@
+#include "engine/judge/prover.hpp"
+#include "engine/judge/tally.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
 
-#include "engine/judge/prover.hpp"
-#include "engine/judge/tally.hpp"
-
 namespace casus::judge {
 namespace {
 
 /// ILC Articles 4 to 11: what a treaty accepts that says nothing of its own.
-constexpr std::array<model::Basis, 7> default_bases{
-    model::Basis::state_organ,          model::Basis::empowered_entity,
-    model::Basis::organ_at_disposal,    model::Basis::direction_or_control,
-    model::Basis::absence_of_authorities, model::Basis::insurrection,
-    model::Basis::acknowledged};
+constexpr std::array<model::Basis, 7> default_bases{model::Basis::state_organ,
+                                                    model::Basis::empowered_entity,
+                                                    model::Basis::organ_at_disposal,
+                                                    model::Basis::direction_or_control,
+                                                    model::Basis::absence_of_authorities,
+                                                    model::Basis::insurrection,
+                                                    model::Basis::acknowledged};
 
 std::vector<model::AcceptedBasis> accepted_bases(model::Instrument const& instrument) {
   if (!instrument.accepted_bases.empty()) return instrument.accepted_bases;
@@ -44,8 +46,8 @@ ProofId Prover::basis_holds(record::EventId event, model::BasisRule const& rule,
   return all(std::move(parts), Sense::plain, std::string(name(rule.basis)));
 }
 
-/// Whether the case records anything about what a basis asks for. A claimed basis is evidence of its
-/// own `where`, which lowers it only if the case speaks of it (semantics, section 6).
+/// Whether the case records anything about what a basis asks for. A claimed basis is evidence of
+/// its own `where`, which lowers it only if the case speaks of it (semantics, section 6).
 bool Prover::speaks_of(ProofId id) const {
   ProofNode const& node = proof_[id];
   if (node.operation == ProofNode::Operation::fact) return node.support != Support{};
@@ -60,9 +62,9 @@ ProofId Prover::imputed_on(record::EventId event, model::StateId state,
   for (auto const& claim : row.by) {
     if (claim.value.state != state) continue;
     // A denial without a basis answers all; with one, that basis only.
-    bool const answers = claim.denied ? !claim.value.basis_stated
-                                            || claim.value.basis == accepted.basis
-                                      : claim.value.basis == accepted.basis;
+    bool const answers = claim.denied
+                             ? !claim.value.basis_stated || claim.value.basis == accepted.basis
+                             : claim.value.basis == accepted.basis;
     if (answers) count(tally, row, claim, true);
   }
   std::string const label = fmt::format("{} is attributable to {} ({})", row.id,
@@ -90,8 +92,8 @@ ProofId Prover::imputed(record::EventId event, model::StateId state, Sense sense
     });
     if (claimed) children.push_back(imputed_on(event, state, accepted, sense));
   }
-  // What is left: an unspecified basis names a bearer and shows nothing; a general denial answers it;
-  // where others are named and this State is not, the bases claimed are complete.
+  // What is left: an unspecified basis names a bearer and shows nothing; a general denial answers
+  // it; where others are named and this State is not, the bases claimed are complete.
   Tally general;
   bool named = false;
   bool others = false;
@@ -139,8 +141,7 @@ ProofId Prover::sent_by(record::EventId event, model::StateId state, Sense sense
 
 ProofId Prover::by(record::EventId event, model::Pattern const& pattern, model::StateId state,
                    Sense sense) {
-  return asks_for_imputation(pattern) ? imputed(event, state, sense)
-                                      : sent_by(event, state, sense);
+  return asks_for_imputation(pattern) ? imputed(event, state, sense) : sent_by(event, state, sense);
 }
 
 bool Prover::asks_for_imputation(model::Pattern const& pattern) const {

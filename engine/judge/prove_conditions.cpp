@@ -1,9 +1,9 @@
+#include "engine/judge/prover.hpp"
+#include "engine/judge/tally.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
-
-#include "engine/judge/prover.hpp"
-#include "engine/judge/tally.hpp"
 
 namespace casus::judge {
 namespace {
@@ -90,8 +90,8 @@ ProofId Prover::occurred(model::Occurrence const& occurrence, std::string const&
     for (Binding const& way : bind(event, occurrence.pattern, binding)) {
       std::vector<ProofId> steps{matches(event, occurrence.pattern, way, sense)};
       if (occurrence.when) {
-        steps.push_back(stands_to(event, *occurrence.when,
-                                  time_of(occurrence.when->event, binding), "the act", sense));
+        steps.push_back(stands_to(event, *occurrence.when, time_of(occurrence.when->event, binding),
+                                  "the act", sense));
       }
       ways.push_back(all(std::move(steps), sense));
     }
@@ -101,8 +101,8 @@ ProofId Prover::occurred(model::Occurrence const& occurrence, std::string const&
     window.last = time_of(occurrence.when->event, binding).span.last;
   }
   std::vector<model::StateId> between;
-  for (auto const* actor : {&occurrence.pattern.by, &occurrence.pattern.to,
-                            &occurrence.pattern.with}) {
+  for (auto const* actor :
+       {&occurrence.pattern.by, &occurrence.pattern.to, &occurrence.pattern.with}) {
     if (!*actor) continue;
     auto const state = state_of(**actor, binding);
     if (state && *state != record::nobody) between.push_back(*state);
@@ -114,8 +114,8 @@ ProofId Prover::occurred(model::Occurrence const& occurrence, std::string const&
   if (occurrence.at_least == 1) return any(std::move(ways), sense, words);
   std::uint32_t const size = static_cast<std::uint32_t>(ways.size());
   ProofId const id = node(ProofNode::Operation::at_least, std::move(ways), words);
-  proof_.set_count(id, sense == Sense::plain ? occurrence.at_least
-                                             : size - occurrence.at_least + 1);
+  proof_.set_count(id,
+                   sense == Sense::plain ? occurrence.at_least : size - occurrence.at_least + 1);
   return id;
 }
 
@@ -152,67 +152,66 @@ ProofId Prover::simple(Condition const& condition, Binding const& binding, Sense
   auto const event_of = [&](model::EventReference reference) { return binding.event(reference); };
   auto const unknown = [&] { return not_judged(condition.words); };
   return std::visit(
-      Match{
-          [&](model::RoleFact const& row) {
-            auto const event = event_of(row.event);
-            if (!event) return unknown();
-            record::Event const& what = context_[*event];
-            using Role = model::RoleFact::Role;
-            switch (row.role) {
-              case Role::affecting: return affects(*event, row.kinds, std::nullopt, sense);
-              case Role::causing: return has_kind(*event, what.causing, row.kinds, "caused", sense);
-              case Role::using_: return has_kind(*event, what.using_, row.kinds, "used", sense);
-              case Role::purpose: break;
-            }
-            return has_kind(*event, what.purpose, row.kinds, "served", sense);
-          },
-          [&](model::CameFrom const& row) {
-            auto const event = event_of(row.event);
-            if (!event) return unknown();
-            return role(*event, context_[*event].territory, row.territory,
-                        "came from the territory of", binding, sense);
-          },
-          [&](model::WasBy const& row) {
-            auto const event = event_of(row.event);
-            if (!event) return unknown();
-            model::Pattern pattern;
-            for (auto const& claim : context_[*event].kind) {
-              pattern.kinds.push_back(model::KindReference::of(claim.value));
-            }
-            pattern.by = row.actor;
-            return who(*event, pattern, binding, applied(row.negated, sense));
-          },
-          [&](model::WasDescribed const& row) {
-            auto const event = event_of(row.event);
-            if (!event) return unknown();
-            return described(*event, row.pattern, binding, applied(row.negated, sense));
-          },
-          [&](model::KnewOf const& row) {
-            auto const event = event_of(row.event);
-            auto const state = state_of(row.actor, binding);
-            if (!event || !state) return unknown();
-            return knew_of(*state, *event, row.when, binding, applied(row.negated, sense));
-          },
-          [&](model::IsBound const& row) {
-            auto const state = state_of(row.actor, binding);
-            if (!state || !binding.the_act) return unknown();
-            return in_force(row.instrument.value_or(question_.instrument), *state,
-                            context_.time(*binding.the_act), applied(row.negated, sense));
-          },
-          [&](model::Consented const& row) {
-            auto const event = event_of(row.event);
-            auto const state = state_of(row.actor, binding);
-            if (!event || !state) return unknown();
-            return consented(*state, *event, row.in_writing, sense);
-          },
-          [&](auto const&) { return unknown(); }},
+      Match{[&](model::RoleFact const& row) {
+              auto const event = event_of(row.event);
+              if (!event) return unknown();
+              record::Event const& what = context_[*event];
+              using Role = model::RoleFact::Role;
+              switch (row.role) {
+                case Role::affecting: return affects(*event, row.kinds, std::nullopt, sense);
+                case Role::causing:
+                  return has_kind(*event, what.causing, row.kinds, "caused", sense);
+                case Role::using_: return has_kind(*event, what.using_, row.kinds, "used", sense);
+                case Role::purpose: break;
+              }
+              return has_kind(*event, what.purpose, row.kinds, "served", sense);
+            },
+            [&](model::CameFrom const& row) {
+              auto const event = event_of(row.event);
+              if (!event) return unknown();
+              return role(*event, context_[*event].territory, row.territory,
+                          "came from the territory of", binding, sense);
+            },
+            [&](model::WasBy const& row) {
+              auto const event = event_of(row.event);
+              if (!event) return unknown();
+              model::Pattern pattern;
+              for (auto const& claim : context_[*event].kind) {
+                pattern.kinds.push_back(model::KindReference::of(claim.value));
+              }
+              pattern.by = row.actor;
+              return who(*event, pattern, binding, applied(row.negated, sense));
+            },
+            [&](model::WasDescribed const& row) {
+              auto const event = event_of(row.event);
+              if (!event) return unknown();
+              return described(*event, row.pattern, binding, applied(row.negated, sense));
+            },
+            [&](model::KnewOf const& row) {
+              auto const event = event_of(row.event);
+              auto const state = state_of(row.actor, binding);
+              if (!event || !state) return unknown();
+              return knew_of(*state, *event, row.when, binding, applied(row.negated, sense));
+            },
+            [&](model::IsBound const& row) {
+              auto const state = state_of(row.actor, binding);
+              if (!state || !binding.the_act) return unknown();
+              return in_force(row.instrument.value_or(question_.instrument), *state,
+                              context_.time(*binding.the_act), applied(row.negated, sense));
+            },
+            [&](model::Consented const& row) {
+              auto const event = event_of(row.event);
+              auto const state = state_of(row.actor, binding);
+              if (!event || !state) return unknown();
+              return consented(*state, *event, row.in_writing, sense);
+            },
+            [&](auto const&) { return unknown(); }},
       condition.form);
 }
 
 ProofId Prover::holds_true(Condition const& condition, Binding const& binding, Sense sense) {
   auto const combine = [&](model::Combination const& row) {
-    Sense const inner =
-        row.form == model::Combination::Form::none_of ? opposite(sense) : sense;
+    Sense const inner = row.form == model::Combination::Form::none_of ? opposite(sense) : sense;
     std::vector<ProofId> parts;
     for (Condition const& part : row.parts) parts.push_back(holds_true(part, binding, inner));
     return row.form == model::Combination::Form::all_of ? all(std::move(parts), inner)

@@ -1,9 +1,9 @@
+#include "engine/judge/prover.hpp"
+#include "engine/judge/tally.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
-
-#include "engine/judge/prover.hpp"
-#include "engine/judge/tally.hpp"
 
 namespace casus::judge {
 
@@ -58,19 +58,17 @@ ProofId Prover::knew_of(model::StateId state, record::EventId event,
     bool const about = std::any_of(row.about.begin(), row.about.end(),
                                    [&](auto const& claim) { return claim.value == event; });
     if (!speaks || !about || state == record::nobody) continue;
-    std::vector<ProofId> steps{
-        took_place(other, sense), is_about(other, event, sense),
-        any({sent_by(other, state, sense), has_state(other, row.to, state, "was addressed to",
-                                                     sense)},
-            sense)};
+    std::vector<ProofId> steps{took_place(other, sense), is_about(other, event, sense),
+                               any({sent_by(other, state, sense),
+                                    has_state(other, row.to, state, "was addressed to", sense)},
+                                   sense)};
     if (when) {
       steps.push_back(stands_to(other, *when, time_of(when->event, binding), "the act", sense));
     }
     ways.push_back(all(std::move(steps), sense));
   }
   std::string const name = state == record::nobody ? "the bearer" : context_.name(state);
-  double const complete =
-      completeness(kinds, {model::distant_past, context_.as_of}, {state});
+  double const complete = completeness(kinds, {model::distant_past, context_.as_of}, {state});
   ways.push_back(silence(complete, fmt::format("whether {} knew of {}", name, show(event)), sense));
   return any(std::move(ways), sense, fmt::format("{} knew of {}", name, show(event)));
 }
@@ -95,9 +93,8 @@ ProofId Prover::act_covered(record::EventId act, record::Event const& consent, S
     }
     if (!covered) tally.support = fails;
     ProofId const covers =
-        fact(tally.support, sense,
-             fmt::format("{} covers {}", consent.id, vocabulary[kind].name), "",
-             std::move(tally.evidence));
+        fact(tally.support, sense, fmt::format("{} covers {}", consent.id, vocabulary[kind].name),
+             "", std::move(tally.evidence));
     // What is not covered must not have happened.
     parts.push_back(any({covers, of_kind(act, kind, opposite(sense))}, sense));
   }

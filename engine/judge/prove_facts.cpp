@@ -1,9 +1,9 @@
+#include "engine/judge/prover.hpp"
+#include "engine/judge/tally.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
-
-#include "engine/judge/prover.hpp"
-#include "engine/judge/tally.hpp"
 
 namespace casus::judge {
 
@@ -70,8 +70,8 @@ ProofId Prover::silence(double complete, std::string const& missing, Sense sense
 ProofId Prover::took_place(record::EventId event, Sense sense) {
   record::Event const& row = context_[event];
   Weight const weight = weigh(context_, &row, {}, {}, question_.bearer);
-  Evidence evidence{row.pointer, Evidence::Side::pro, weight.strength, row.sources, weight.unrated,
-                    weight.note};
+  Evidence evidence{row.pointer, Evidence::Side::pro, weight.strength,
+                    row.sources, weight.unrated,      weight.note};
   return fact({weight.strength, 0, 0}, sense, fmt::format("{} took place", row.id),
               fmt::format("whether {} took place", row.id), {evidence});
 }
@@ -82,8 +82,8 @@ Prover::Tally Prover::tally_kind(record::Event const& event,
   // A denial of a kind answers that kind and all below it.
   Tally tally;
   for (auto const& claim : claims) {
-    bool const speaks = claim.denied ? context_.rulebook.vocabulary.is_a(kind, claim.value)
-                                     : claim.value == kind;
+    bool const speaks =
+        claim.denied ? context_.rulebook.vocabulary.is_a(kind, claim.value) : claim.value == kind;
     if (speaks) count(tally, event, claim);
   }
   return tally;
@@ -126,19 +126,18 @@ ProofId Prover::of_term(record::EventId event, model::TermId term, Sense sense) 
     children.push_back(inner.described(event, pattern, Binding(row.variables.size()), sense));
   }
   for (model::Pattern const& pattern : meaning.may_cover) {
-    ProofId const child =
-        inner.described(event, pattern, Binding(row.variables.size()), sense);
-    children.push_back(node(sense == Sense::plain ? ProofNode::Operation::possible
-                                                  : ProofNode::Operation::possibly_not,
-                            {child}, "the text may cover it, and does not say"));
+    ProofId const child = inner.described(event, pattern, Binding(row.variables.size()), sense);
+    children.push_back(node(
+        sense == Sense::plain ? ProofNode::Operation::possible : ProofNode::Operation::possibly_not,
+        {child}, "the text may cover it, and does not say"));
   }
   // A closed meaning: what it does not name is refuted, also of a term left undefined.
   if (children.empty()) {
     children.push_back(fact({0, 1, 1}, sense, fmt::format("{} is {}", show(event), row.name)));
   }
-  return any(std::move(children), sense,
-             recording() ? fmt::format("{} is {} as the text defines it", show(event), row.name)
-                         : "");
+  return any(
+      std::move(children), sense,
+      recording() ? fmt::format("{} is {} as the text defines it", show(event), row.name) : "");
 }
 
 ProofId Prover::described(record::EventId event, model::Pattern const& description,
@@ -186,8 +185,7 @@ ProofId Prover::stands_to(record::EventId event, model::When const& when, EventT
   EventTime const& time = context_.time(event);
   Support support = stands(time, when, other);
   if (sense == Sense::negated) support = opposite(support);
-  bool const presumed =
-      question_.defence && support == open && time.reported && other.reported;
+  bool const presumed = question_.defence && support == open && time.reported && other.reported;
   if (presumed) support = holds;
   static constexpr std::array<std::string_view, 4> words{"before", "during", "before or during",
                                                          "after"};
@@ -213,11 +211,11 @@ double Prover::completeness(std::vector<model::KindReference> const& kinds, mode
       bool const of_kind = std::any_of(row.kinds.begin(), row.kinds.end(), [&](model::KindId id) {
         return context_.rulebook.vocabulary.is_a(kind, id);
       });
-      bool const of_states = row.between.empty()
-                             || std::all_of(between.begin(), between.end(), [&](model::StateId id) {
-                                  return std::find(row.between.begin(), row.between.end(), id)
-                                         != row.between.end();
-                                });
+      bool const of_states =
+          row.between.empty()
+          || std::all_of(between.begin(), between.end(), [&](model::StateId id) {
+               return std::find(row.between.begin(), row.between.end(), id) != row.between.end();
+             });
       bool const covers =
           row.window.first <= window.first
           && std::min(row.window.last, context_.as_of) >= std::min(window.last, context_.as_of);

@@ -1,8 +1,8 @@
+#include "engine/judge/prover.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
-
-#include "engine/judge/prover.hpp"
 
 namespace casus::judge {
 namespace {
@@ -57,8 +57,7 @@ std::optional<model::StateId> Prover::state_of(model::Actor const& actor,
   switch (actor.form) {
     case model::Actor::Form::variable: return binding.states[actor.variable.value];
     case model::Actor::Form::state: return actor.state;
-    case model::Actor::Form::depositary:
-      return context_.rulebook[question_.instrument].depositary;
+    case model::Actor::Form::depositary: return context_.rulebook[question_.instrument].depositary;
     case model::Actor::Form::anyone:
     case model::Actor::Form::anyone_other_than:
     case model::Actor::Form::same_actor:
@@ -100,9 +99,9 @@ void Prover::bind_role(std::vector<Binding>& bindings, std::optional<model::Acto
     model::Variable const& variable = variables_[actor->variable.value];
     for (model::StateId const state : candidates) {
       if (state != record::nobody && !in_domain(variable, state)) continue;
-      bool const taken = variable.other && state != record::nobody
-                         && std::find(binding.states.begin(), binding.states.end(), state)
-                                != binding.states.end();
+      bool const taken =
+          variable.other && state != record::nobody
+          && std::find(binding.states.begin(), binding.states.end(), state) != binding.states.end();
       if (taken) continue;
       bound.push_back(binding);
       bound.back().states[actor->variable.value] = state;

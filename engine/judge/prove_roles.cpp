@@ -1,9 +1,9 @@
+#include "engine/judge/prover.hpp"
+#include "engine/judge/tally.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
-
-#include "engine/judge/prover.hpp"
-#include "engine/judge/tally.hpp"
 
 namespace casus::judge {
 
@@ -96,10 +96,9 @@ ProofId Prover::has_kind(record::EventId event,
     children.push_back(kind_among(event, claims, kind, role, sense));
   }
   for (model::KindId const kind : names.possible) {
-    children.push_back(node(sense == Sense::plain ? ProofNode::Operation::possible
-                                                  : ProofNode::Operation::possibly_not,
-                            {kind_among(event, claims, kind, role, sense)},
-                            "the text may cover it, and does not say"));
+    children.push_back(node(
+        sense == Sense::plain ? ProofNode::Operation::possible : ProofNode::Operation::possibly_not,
+        {kind_among(event, claims, kind, role, sense)}, "the text may cover it, and does not say"));
   }
   return any(std::move(children), sense);
 }
@@ -141,10 +140,9 @@ ProofId Prover::asset_is(record::EventId event, model::KindId kind,
       }
     }
     std::string const& name = vocabulary[claim.value.kind].name;
-    std::vector<ProofId> parts{fact(tally.support, sense,
-                                    fmt::format("{} affected {}", row.id, name),
-                                    fmt::format("whether {} affected {}", row.id, name),
-                                    std::move(tally.evidence))};
+    std::vector<ProofId> parts{
+        fact(tally.support, sense, fmt::format("{} affected {}", row.id, name),
+             fmt::format("whether {} affected {}", row.id, name), std::move(tally.evidence))};
     if (owner) parts.push_back(owned_by(event, claim, *owner, sense));
     children.push_back(all(std::move(parts), sense));
   }
@@ -164,10 +162,9 @@ ProofId Prover::affects(record::EventId event, std::vector<model::KindReference>
     children.push_back(asset_is(event, kind, owner, sense));
   }
   for (model::KindId const kind : names.possible) {
-    children.push_back(node(sense == Sense::plain ? ProofNode::Operation::possible
-                                                  : ProofNode::Operation::possibly_not,
-                            {asset_is(event, kind, owner, sense)},
-                            "the text may cover it, and does not say"));
+    children.push_back(node(
+        sense == Sense::plain ? ProofNode::Operation::possible : ProofNode::Operation::possibly_not,
+        {asset_is(event, kind, owner, sense)}, "the text may cover it, and does not say"));
   }
   return any(std::move(children), sense);
 }

@@ -1,6 +1,6 @@
-#include <fmt/format.h>
-
 #include "engine/judge/prover.hpp"
+
+#include <fmt/format.h>
 
 namespace casus::judge {
 
@@ -24,8 +24,8 @@ ProofId Prover::in_scope(model::Commitment const& commitment, model::StateId par
 ProofId Prover::in_force(model::InstrumentId instrument, model::StateId party,
                          EventTime const& time, Sense sense) {
   Force const force = force_of(context_.rulebook, {instrument, party, std::nullopt, false, false});
-  std::string const label = fmt::format("{} bound {} then", context_.rulebook[instrument].name,
-                                        context_.name(party));
+  std::string const label =
+      fmt::format("{} bound {} then", context_.rulebook[instrument].name, context_.name(party));
   bool const party_of = context_.rulebook.is_party(instrument, party);
   return fact(party_of ? in_force_at(force, time) : fails, sense, label, "whether " + label);
 }

@@ -1,23 +1,23 @@
 #pragma once
 
+#include "engine/judge/context.hpp"
+#include "engine/judge/force.hpp"
+#include "engine/judge/timing.hpp"
+
 #include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
-#include "engine/judge/context.hpp"
-#include "engine/judge/force.hpp"
-#include "engine/judge/timing.hpp"
-
 namespace casus::judge {
 
 /// One way to read a commitment: which sentence, which header lines, which meaning of each term.
 struct Reading {
-  std::optional<std::size_t> header;       ///< index into Instrument::readings
-  std::size_t sentence = 0;                ///< index into Commitment::sentences
+  std::optional<std::size_t> header;                         ///< index into Instrument::readings
+  std::size_t sentence = 0;                                  ///< index into Commitment::sentences
   std::vector<std::pair<model::TermId, std::size_t>> terms;  ///< index into DefinedTerm::readings
-  std::vector<std::string> names;          ///< one a dimension, for `readings`
+  std::vector<std::string> names;                            ///< one a dimension, for `readings`
 
   [[nodiscard]] std::size_t meaning_of(model::TermId term) const;
 };
@@ -46,7 +46,7 @@ enum class Sense : std::uint8_t { plain, negated };
 /// For whom facts are proved, under which text.
 struct Question {
   model::InstrumentId instrument;
-  model::StateId bearer = record::nobody;        ///< whose responsibility is judged
+  model::StateId bearer = record::nobody;  ///< whose responsibility is judged
   model::StateId counterparty = record::nobody;
   Reading const& reading;
   /// In a defence, an order of two vague times that is possible counts as so.
@@ -75,7 +75,8 @@ class Prover {
                     model::StateId state, std::string_view role, Sense sense);
   /// Some value of an open role (assets apart) is of one of the kinds.
   ProofId has_kind(record::EventId event, std::vector<record::Claim<model::KindId>> const& claims,
-                   std::vector<model::KindReference> const& kinds, std::string_view role, Sense sense);
+                   std::vector<model::KindReference> const& kinds, std::string_view role,
+                   Sense sense);
   ProofId affects(record::EventId event, std::vector<model::KindReference> const& kinds,
                   std::optional<model::StateId> owner, Sense sense);
   ProofId is_about(record::EventId event, record::EventId other, Sense sense);
@@ -89,7 +90,8 @@ class Prover {
   ProofId sent_by(record::EventId event, model::StateId state, Sense sense);
   [[nodiscard]] bool asks_for_imputation(model::Pattern const& pattern) const;
   /// Either, as the kinds of the description ask.
-  ProofId by(record::EventId event, model::Pattern const& pattern, model::StateId state, Sense sense);
+  ProofId by(record::EventId event, model::Pattern const& pattern, model::StateId state,
+             Sense sense);
 
   // Descriptions (prove_pattern.cpp).
   /// The event took place and answers the description; `by` is left out where `with_by` is false.
@@ -104,7 +106,8 @@ class Prover {
 
   // Conditions (prove_conditions.cpp).
   /// All of them; one that introduces an event by `called` is joined with those after it.
-  std::vector<ProofId> hold(std::vector<model::Condition> const& conditions, Binding const& binding);
+  std::vector<ProofId> hold(std::vector<model::Condition> const& conditions,
+                            Binding const& binding);
   ProofId holds_true(model::Condition const& condition, Binding const& binding, Sense sense);
   ProofId defence_applies(model::DefenceId defence, Binding const& binding);
   /// An `unless` with its exceptions.
@@ -114,7 +117,8 @@ class Prover {
   ProofId consented(model::StateId state, record::EventId act, bool in_writing, Sense sense);
 
   // Force (prove_scope.cpp).
-  ProofId in_scope(model::Commitment const& commitment, model::StateId party, EventTime const& time);
+  ProofId in_scope(model::Commitment const& commitment, model::StateId party,
+                   EventTime const& time);
   ProofId in_force(model::InstrumentId instrument, model::StateId party, EventTime const& time,
                    Sense sense);
 
@@ -132,7 +136,8 @@ class Prover {
   /// `all` or `any`; negated, each is the other over negated children, which the caller built so.
   ProofId all(std::vector<ProofId> children, Sense sense, std::string label = "");
   ProofId any(std::vector<ProofId> children, Sense sense, std::string label = "");
-  ProofId node(ProofNode::Operation operation, std::vector<ProofId> children, std::string label = "");
+  ProofId node(ProofNode::Operation operation, std::vector<ProofId> children,
+               std::string label = "");
 
   /// `accused`, not `nobody`, where a role's variable or literal names a State.
   [[nodiscard]] std::optional<model::StateId> state_of(model::Actor const& actor,
@@ -174,8 +179,8 @@ class Prover {
               Sense sense);
   ProofId about(record::EventId event, model::About const& what, Binding const& binding,
                 Sense sense);
-  ProofId described(record::EventId event, model::Pattern const& description, Binding const& binding,
-                    Sense sense);
+  ProofId described(record::EventId event, model::Pattern const& description,
+                    Binding const& binding, Sense sense);
   ProofId role(record::EventId event, std::vector<record::Claim<model::StateId>> const& claims,
                std::optional<model::Actor> const& actor, std::string_view phrase,
                Binding const& binding, Sense sense);
@@ -195,11 +200,9 @@ class Prover {
   void expand(model::KindReference reference, bool possible, Names& out) const;
   [[nodiscard]] Names expand(std::vector<model::KindReference> const& references) const;
   [[nodiscard]] bool kind_may_be(record::EventId event, model::KindReference reference) const;
-  [[nodiscard]] std::vector<model::StateId> named(record::EventId event,
-                                                  std::vector<record::Claim<model::StateId>> const&
-                                                      claims) const;
-  [[nodiscard]] std::vector<model::StateId> named_by(record::EventId event,
-                                                     bool both_sides) const;
+  [[nodiscard]] std::vector<model::StateId> named(
+      record::EventId event, std::vector<record::Claim<model::StateId>> const& claims) const;
+  [[nodiscard]] std::vector<model::StateId> named_by(record::EventId event, bool both_sides) const;
   void bind_role(std::vector<Binding>& bindings, std::optional<model::Actor> const& actor,
                  std::vector<model::StateId> const& names) const;
   void bind_about(std::vector<Binding>& bindings, record::EventId event,

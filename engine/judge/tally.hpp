@@ -1,8 +1,8 @@
 #pragma once
 
-#include <algorithm>
-
 #include "engine/judge/prover.hpp"
+
+#include <algorithm>
 
 namespace casus::judge {
 
@@ -10,9 +10,9 @@ template <class Value>
 void Prover::count(Tally& tally, record::Event const& event, record::Claim<Value> const& claim,
                    bool own_by_default) const {
   Weight const weight = weigh(context_, event, claim, question_.bearer, own_by_default);
-  Evidence evidence{claim.pointer,  Evidence::Side::pro, weight.strength,
-                    claim.sources.empty() ? event.sources : claim.sources,
-                    weight.unrated, weight.note};
+  Evidence evidence{claim.pointer,   Evidence::Side::pro,
+                    weight.strength, claim.sources.empty() ? event.sources : claim.sources,
+                    weight.unrated,  weight.note};
   if (weight.counts && !claim.denied) {
     tally.support.pro = std::max(tally.support.pro, weight.strength);
   } else if (weight.counts) {

@@ -6,8 +6,8 @@
 
 namespace casus::judge {
 
-/// Comparisons of vague times: established (1, 0, 0) if they hold for every choice, refuted (0, 1, 1)
-/// if for none, unknown (0, 0, 0) otherwise (semantics, section 3).
+/// Comparisons of vague times: established (1, 0, 0) if they hold for every choice, refuted (0, 1,
+/// 1) if for none, unknown (0, 0, 0) otherwise (semantics, section 3).
 inline constexpr Support holds{1, 0, 0};
 inline constexpr Support fails{0, 1, 1};
 inline constexpr Support open{0, 0, 0};
@@ -19,8 +19,8 @@ inline constexpr Support open{0, 0, 0};
 [[nodiscard]] Support both(Support left, Support right);
 [[nodiscard]] Support opposite(Support support);
 
-/// Whether `event` stands to `other` as the rule's `when` says. What `during` and `before` compare is
-/// the beginning of `event`.
+/// Whether `event` stands to `other` as the rule's `when` says. What `during` and `before` compare
+/// is the beginning of `event`.
 [[nodiscard]] Support stands(EventTime const& event, model::When const& when,
                              EventTime const& other);
 

@@ -47,12 +47,11 @@ class Builder {
 
   [[nodiscard]] EventTime time() const {
     if (way_.event) return context_.time(*way_.event);
-    return way_.binding.moment.value_or(
-        EventTime{{context_.as_of, context_.as_of}, false, true});
+    return way_.binding.moment.value_or(EventTime{{context_.as_of, context_.as_of}, false, true});
   }
 
-  /// In force for each of them at the relevant time; for an unattributed act, for some party that it
-  /// could bind.
+  /// In force for each of them at the relevant time; for an unattributed act, for some party that
+  /// it could bind.
   void prove_scope() {
     std::vector<ProofId> parts;
     if (trial_.bearer == record::nobody) {
@@ -79,9 +78,10 @@ class Builder {
   void note_assumed_dates() {
     for (StateId const party : {trial_.bearer, way_.counterparty}) {
       if (party == record::nobody) continue;
-      Force const force = force_of(
-          context_.rulebook, {commitment_.instrument, party, trial_.reading.header,
-                              commitment_.survives_termination, commitment_.applies_from_signature});
+      Force const force =
+          force_of(context_.rulebook,
+                   {commitment_.instrument, party, trial_.reading.header,
+                    commitment_.survives_termination, commitment_.applies_from_signature});
       for (std::string const& words : force.assumed) {
         auto& notes = trial_.notes;
         if (std::find(notes.begin(), notes.end(), words) == notes.end()) notes.push_back(words);
@@ -98,8 +98,8 @@ class Builder {
       parts.push_back(id);
     }
     if (is_prohibition(sentence_)) {
-      ProofId const id = prover_.matches(*way_.event, sentence_.act, binding_, Sense::plain,
-                                         !bearer_in_by());
+      ProofId const id =
+          prover_.matches(*way_.event, sentence_.act, binding_, Sense::plain, !bearer_in_by());
       if (prover_.recording()) prover_.proof().cite(id, sentence_.words, sentence_.place);
       parts.push_back(id);
       prove_manner(parts);
@@ -124,13 +124,12 @@ class Builder {
       }
     }
     if (sentence_.imputation == model::Imputation::use_territory) {
-      parts.push_back(prover_.has_state(*way_.event, context_[*way_.event].territory,
-                                        trial_.bearer, "came from the territory of",
-                                        Sense::plain));
+      parts.push_back(prover_.has_state(*way_.event, context_[*way_.event].territory, trial_.bearer,
+                                        "came from the territory of", Sense::plain));
     }
-    bool const mental = sentence_.mental_element == model::MentalElement::intentionally
-                        || (sentence_.mental_element == model::MentalElement::knowingly
-                            && bearer_in_by());
+    bool const mental =
+        sentence_.mental_element == model::MentalElement::intentionally
+        || (sentence_.mental_element == model::MentalElement::knowingly && bearer_in_by());
     if (mental) {
       parts.push_back(prover_.fact(open, Sense::plain, "it was done intentionally",
                                    "whether it was done intentionally"));
@@ -164,8 +163,8 @@ class Builder {
     }
   }
 
-  /// An unattributed act: unknown whose, unless nobody is left whom the text could bind, or the act is
-  /// shown to be a third State's or the victim's own (semantics, section 4).
+  /// An unattributed act: unknown whose, unless nobody is left whom the text could bind, or the act
+  /// is shown to be a third State's or the victim's own (semantics, section 4).
   ProofId nobody_named() {
     double const doubt = context_.options.doubt;
     std::string const& event = context_[*way_.event].id;
@@ -173,16 +172,17 @@ class Builder {
       if (!generally_denied(party) && !out_of_scope(party)) trial_.parties.push_back(party);
     }
     if (trial_.parties.empty()) {
-      return prover_.fact(fails, Sense::plain,
-                          fmt::format("{} is attributable to a party: others deny it of each", event));
+      return prover_.fact(
+          fails, Sense::plain,
+          fmt::format("{} is attributable to a party: others deny it of each", event));
     }
     for (StateId const other : shown_others()) {
       ProofId const proof = prover_.imputed(*way_.event, other, Sense::plain);
       Outcome const outcome = trial_.proof.fold(proof, doubt, doubt);
       if (outcome.truth == Truth::established) {
-        return prover_.fact(fails, Sense::plain,
-                            fmt::format("{} is attributable to a party: it is {}'s", event,
-                                        context_.name(other)));
+        return prover_.fact(
+            fails, Sense::plain,
+            fmt::format("{} is attributable to a party: it is {}'s", event, context_.name(other)));
       }
     }
     return prover_.fact(open, Sense::plain, fmt::format("{} is attributable to a party", event),
@@ -194,9 +194,9 @@ class Builder {
     std::vector<StateId> others;
     for (auto const& claim : context_[*way_.event].by) {
       StateId const state = claim.value.state;
-      bool const outside = state != record::nobody
-                           && std::find(way_.eligible.begin(), way_.eligible.end(), state)
-                                  == way_.eligible.end();
+      bool const outside =
+          state != record::nobody
+          && std::find(way_.eligible.begin(), way_.eligible.end(), state) == way_.eligible.end();
       if (outside && !claim.denied) others.push_back(state);
     }
     std::sort(others.begin(), others.end());
@@ -261,8 +261,8 @@ class Builder {
                                      prover_.is_about(event, act, Sense::negated)},
                                     Sense::plain));
       }
-      complete = prover_.completeness(kinds, {context_.time(act).span.first, context_.as_of},
-                                      {state});
+      complete =
+          prover_.completeness(kinds, {context_.time(act).span.first, context_.as_of}, {state});
     }
     parts.push_back(prover_.silence(
         complete, fmt::format("whether {} took a reasonable measure", context_.name(state)),
@@ -282,11 +282,10 @@ class Builder {
     std::vector<ProofId> ways;
     for (record::EventId const event : context_.events) {
       if (!prover_.may_match(event, pattern)) continue;
-      ways.push_back(prover_.all({prover_.took_place(event, Sense::plain),
-                                  prover_.is_of_kind(event, kinds, Sense::plain),
-                                  prover_.sent_by(event, state, Sense::plain),
-                                  prover_.is_about(event, act, Sense::plain)},
-                                 Sense::plain));
+      ways.push_back(prover_.all(
+          {prover_.took_place(event, Sense::plain), prover_.is_of_kind(event, kinds, Sense::plain),
+           prover_.sent_by(event, state, Sense::plain), prover_.is_about(event, act, Sense::plain)},
+          Sense::plain));
     }
     ways.push_back(prover_.silence(
         0, fmt::format("whether {} aided {}", context_.name(state), context_[act].id),

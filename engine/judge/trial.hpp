@@ -1,11 +1,11 @@
 #pragma once
 
+#include "engine/judge/finding.hpp"
+#include "engine/judge/prover.hpp"
+
 #include <optional>
 #include <string>
 #include <vector>
-
-#include "engine/judge/finding.hpp"
-#include "engine/judge/prover.hpp"
 
 namespace casus::judge {
 
@@ -32,15 +32,16 @@ struct Due {
 /// The performance of a duty, as proofs.
 struct Performance {
   Due due;
-  ProofId in_time;                 ///< measured like a defence
-  ProofId not_performed;           ///< the alleger's to show
-  std::optional<ProofId> late;     ///< performed, surely after the deadline
+  ProofId in_time;              ///< measured like a defence
+  ProofId not_performed;        ///< the alleger's to show
+  std::optional<ProofId> late;  ///< performed, surely after the deadline
   std::string delay;
   std::optional<ProofId> refused;  ///< a refusal is on record
   bool promptness_unknown = false;
 };
 
-/// One way under one reading, for one bearer, as a set of proofs that a standard turns into a verdict.
+/// One way under one reading, for one bearer, as a set of proofs that a standard turns into a
+/// verdict.
 struct Trial {
   Proof proof;
   model::CommitmentId commitment;
@@ -52,8 +53,8 @@ struct Trial {
   std::vector<std::string> indications;
   std::vector<model::StateId> parties;
   std::vector<std::string> notes;
-  /// An unattributed finding exists only where each of these, a named party's imputation or scope, is
-  /// refuted: one inner list a party.
+  /// An unattributed finding exists only where each of these, a named party's imputation or scope,
+  /// is refuted: one inner list a party.
   std::vector<std::vector<ProofId>> exists_if_refuted;
 
   explicit Trial(bool recording) : proof(recording) {}
@@ -81,7 +82,8 @@ void prove_performance(Trial& trial, Prover& prover, model::Sentence const& sent
 /// The verdict at a standard: the table of semantics, section 4.
 [[nodiscard]] Judgement judge_at(Context const& context, Trial const& trial, double standard);
 
-/// Fills the outcomes, the weakest link, the missing facts and the reason in, at the standard asked.
+/// Fills the outcomes, the weakest link, the missing facts and the reason in, at the standard
+/// asked.
 void settle(Context const& context, Trial&& trial, Way const& way, Judgement const& judgement,
             Finding& finding);
 

@@ -1,8 +1,8 @@
+#include "engine/judge/trial.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
-
-#include "engine/judge/trial.hpp"
 
 namespace casus::judge {
 namespace {
@@ -54,13 +54,7 @@ class Duty {
         }
       }
     }
-    std::string const words = fmt::format("whether {}", what_is_due());
-    double const complete = completeness();
-    in_time.push_back(invoker_.silence(complete, words, Sense::plain));
-    not_in_time.push_back(prover_.silence(complete, words, Sense::negated));
-    result.in_time = invoker_.any(std::move(in_time), Sense::plain, "performed in time");
-    result.not_performed =
-        prover_.all(std::move(not_in_time), Sense::plain, "not performed in time");
+    count_performances(result, std::move(in_time), std::move(not_in_time));
     if (!late.empty()) {
       result.late = invoker_.any(std::move(late), Sense::plain, "performed late");
       result.delay = delay(*last_late);
@@ -72,6 +66,25 @@ class Duty {
   }
 
  private:
+  /// At least as many as are due; what is not on record is as silent as the record is open.
+  void count_performances(Performance& result, std::vector<ProofId> in_time,
+                          std::vector<ProofId> not_in_time) {
+    std::string const words = fmt::format("whether {}", what_is_due());
+    double const complete = completeness();
+    std::uint32_t const times = sentence_.deadline.times;
+    for (std::uint32_t i = 0; i < times; ++i) {
+      in_time.push_back(invoker_.silence(complete, words, Sense::plain));
+      not_in_time.push_back(prover_.silence(complete, words, Sense::negated));
+    }
+    std::uint32_t const size = static_cast<std::uint32_t>(in_time.size());
+    using Operation = ProofNode::Operation;
+    result.in_time = invoker_.node(Operation::at_least, std::move(in_time), "performed in time");
+    result.not_performed =
+        prover_.node(Operation::at_least, std::move(not_in_time), "not performed in time");
+    trial_.proof.set_count(result.in_time, times);
+    trial_.proof.set_count(result.not_performed, size - times + 1);
+  }
+
   static Question defensive(Question question) {
     question.defence = true;
     return question;
@@ -97,13 +110,14 @@ class Duty {
   /// The trigger's own time: of the event, or of the moment.
   [[nodiscard]] EventTime trigger_time() const {
     if (way_.event) return context_.time(*way_.event);
-    return way_.binding.moment.value_or(EventTime{{model::distant_past, context_.as_of}, false, false});
+    return way_.binding.moment.value_or(
+        EventTime{{model::distant_past, context_.as_of}, false, false});
   }
 
   [[nodiscard]] Interval anchor() const {
     using Anchor = Deadline::Anchor;
-    auto const event = sentence_.deadline.event ? way_.binding.event(*sentence_.deadline.event)
-                                                : way_.event;
+    auto const event =
+        sentence_.deadline.event ? way_.binding.event(*sentence_.deadline.event) : way_.event;
     EventTime const time = event ? context_.time(*event) : trigger_time();
     switch (sentence_.deadline.anchor) {
       case Anchor::discovery: {
@@ -129,8 +143,9 @@ class Duty {
     switch (sentence_.deadline.form) {
       case Deadline::Form::within: {
         Interval const from = anchor();
-        return {true, {model::deadline_after(from.first, sentence_.deadline.within),
-                       model::deadline_after(from.last, sentence_.deadline.within)}};
+        return {true,
+                {model::deadline_after(from.first, sentence_.deadline.within),
+                 model::deadline_after(from.last, sentence_.deadline.within)}};
       }
       case Deadline::Form::no_later_than: {
         Instant const last = sentence_.deadline.no_later_than->last;
@@ -158,14 +173,14 @@ class Duty {
     }
     if (auto const patience = context_.options.patience) {
       Instant const since = trigger_time().span.last;
-      result.patience_over = trigger_time().reported
-                             && context_.as_of > model::deadline_after(since, *patience);
+      result.patience_over =
+          trigger_time().reported && context_.as_of > model::deadline_after(since, *patience);
     }
     return result;
   }
 
-  /// What surely came before the trigger does not perform the duty it sets off. A moment and a prior
-  /// duty have no such floor; a recurring one counts within its period.
+  /// What surely came before the trigger does not perform the duty it sets off. A moment and a
+  /// prior duty have no such floor; a recurring one counts within its period.
   [[nodiscard]] bool surely_too_early(record::EventId event) const {
     if (sentence_.trigger_is_prior()) return false;
     if (!way_.event && sentence_.deadline.form != Deadline::Form::recurring) return false;
@@ -182,8 +197,8 @@ class Duty {
   ProofId timing(record::EventId event, Support support, Sense sense) {
     std::string const label = fmt::format("{} was in time", context_[event].id);
     bool const presumed = support == open && context_.time(event).reported;
-    ProofId const id = prover_.fact(presumed ? holds : support, sense, label, "when exactly "
-                                    + context_[event].id + " took place");
+    ProofId const id = prover_.fact(presumed ? holds : support, sense, label,
+                                    "when exactly " + context_[event].id + " took place");
     if (presumed && prover_.recording()) {
       trial_.proof.presume(id, label + ": the dates given allow it, so it is presumed");
     }
@@ -205,7 +220,8 @@ class Duty {
         model::Duration{static_cast<std::uint32_t>((after + day - 1) / day), model::Unit::day});
   }
 
-  /// A refusal about the trigger: from then on the duty is not merely pending (semantics, section 11).
+  /// A refusal about the trigger: from then on the duty is not merely pending (semantics, section
+  /// 11).
   std::optional<ProofId> refusal() {
     if (!way_.event || !context_.well_known.refusal) return std::nullopt;
     std::vector<model::KindReference> const kinds{
@@ -215,11 +231,11 @@ class Duty {
     std::vector<ProofId> ways;
     for (record::EventId const event : context_.events) {
       if (!prover_.may_match(event, pattern)) continue;
-      ways.push_back(prover_.all({prover_.took_place(event, Sense::plain),
-                                  prover_.is_of_kind(event, kinds, Sense::plain),
-                                  prover_.sent_by(event, trial_.bearer, Sense::plain),
-                                  prover_.is_about(event, *way_.event, Sense::plain)},
-                                 Sense::plain));
+      ways.push_back(prover_.all(
+          {prover_.took_place(event, Sense::plain), prover_.is_of_kind(event, kinds, Sense::plain),
+           prover_.sent_by(event, trial_.bearer, Sense::plain),
+           prover_.is_about(event, *way_.event, Sense::plain)},
+          Sense::plain));
     }
     if (ways.empty()) return std::nullopt;
     return prover_.any(std::move(ways), Sense::plain, "a refusal is on record");

@@ -1,7 +1,7 @@
+#include "engine/judge/trial.hpp"
+
 #include <algorithm>
 #include <set>
-
-#include "engine/judge/trial.hpp"
 
 namespace casus::judge {
 namespace {
@@ -16,13 +16,15 @@ class Search {
       : context_(context),
         commitment_(context.rulebook[id]),
         sentence_(commitment_.sentences[reading.sentence]),
+        reading_(reading),
         prover_(context, proof_, {commitment_.instrument, record::nobody, record::nobody, reading},
                 commitment_.variables) {}
 
   std::vector<Way> run() {
     if (is_prohibition(sentence_)) {
       prohibited_acts();
-    } else if (sentence_.trigger && std::holds_alternative<model::Pattern>(sentence_.trigger->what)) {
+    } else if (sentence_.trigger
+               && std::holds_alternative<model::Pattern>(sentence_.trigger->what)) {
       triggering_events();
     } else {
       moments();
@@ -160,7 +162,73 @@ class Search {
       if (counterparty_of(way) == bearer) continue;
       std::vector<record::EventId> events;
       if (event) events.push_back(*event);
-      push({way, counterparty_of(way), event, events, {bearer}, {bearer}, false});
+      Way duty{way, counterparty_of(way), event, events, {bearer}, {bearer}, false};
+      if (!event && !set_moment(duty, bearer)) continue;
+      push(std::move(duty));
+    }
+  }
+
+  /// The moment that sets a duty off, or the last whole period of a recurring one. False where it
+  /// has not come, as far as the record goes.
+  [[nodiscard]] bool set_moment(Way& way, StateId bearer) const {
+    if (!sentence_.trigger) {
+      if (sentence_.deadline.form == model::Deadline::Form::recurring) set_period(way, bearer);
+      return true;
+    }
+    auto const* moment = std::get_if<model::Moment>(&sentence_.trigger->what);
+    if (moment == nullptr) return false;
+    using Form = model::Moment::Form;
+    std::optional<model::Interval> when;
+    switch (moment->form) {
+      case Form::entry_into_force: when = later(way, bearer, entry_into_force); break;
+      case Form::termination: when = later(way, bearer, end_of_force); break;
+      case Form::signature: when = signature(); break;
+      case Form::withdrawal:
+      case Form::accession:
+      case Form::breach: break;  // not judged: the rulebook lists it
+    }
+    if (!when || when->first > context_.as_of) return false;
+    way.binding.moment = EventTime{*when, false, true};
+    return true;
+  }
+
+  [[nodiscard]] Force force(StateId party) const {
+    return force_of(context_.rulebook,
+                    {commitment_.instrument, party, reading_.header, false, false});
+  }
+
+  /// Between two States, the later of the two moments; nothing unless both are known.
+  [[nodiscard]] std::optional<model::Interval> later(
+      Way const& way, StateId bearer,
+      std::optional<model::Interval> (*moment)(Force const&)) const {
+    auto const own = moment(force(bearer));
+    if (way.counterparty == record::nobody) return own;
+    auto const other = moment(force(way.counterparty));
+    if (!own || !other) return std::nullopt;
+    return model::Interval{std::max(own->first, other->first), std::max(own->last, other->last)};
+  }
+
+  [[nodiscard]] std::optional<model::Interval> signature() const {
+    for (model::ForceLine const& line : context_.rulebook[commitment_.instrument].force) {
+      if (line.form == model::ForceLine::Form::signed_) return line.from;
+    }
+    return std::nullopt;
+  }
+
+  /// The last whole period since entry into force; with none over, the duty is simply pending.
+  void set_period(Way& way, StateId bearer) const {
+    auto const start = later(way, bearer, entry_into_force);
+    if (!start || start->last > context_.as_of) return;
+    constexpr int periods_max = 100'000;
+    for (int i = 0; i < periods_max; ++i) {
+      model::Duration length = sentence_.deadline.within;
+      length.count *= static_cast<std::uint32_t>(i);
+      model::Duration next = sentence_.deadline.within;
+      next.count *= static_cast<std::uint32_t>(i + 1);
+      model::Interval const period{model::shifted(start->last, length, 1),
+                                   model::shifted(start->last, next, 1) - 1};
+      if (period.last > context_.as_of) return;
+      way.binding.moment = EventTime{period, true, true};
     }
   }
 
@@ -199,7 +267,8 @@ class Search {
     for (std::size_t i = 0; i < binding.states.size(); ++i) {
       model::Variable const& variable = commitment_.variables[i];
       bool const self = bearer && bearer->value == i;
-      if (!self && variable.domain == model::Domain::party && binding.states[i] == state) return true;
+      if (!self && variable.domain == model::Domain::party && binding.states[i] == state)
+        return true;
     }
     return false;
   }
@@ -225,6 +294,7 @@ class Search {
   Context const& context_;
   model::Commitment const& commitment_;
   Sentence const& sentence_;
+  Reading const& reading_;
   Proof proof_{false};
   Prover prover_;
   std::vector<Way> ways_;

@@ -1,0 +1,121 @@
+#include "engine/judge/record_of.hpp"
+
+#include "engine/judge/prover.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace casus::judge {
+namespace {
+
+/// Whether the text binds some party at the event's time, as far as the dates allow.
+bool may_be_in_force(Context const& context, model::InstrumentId instrument,
+                     record::EventId event) {
+  std::vector<model::StateId> const& parties = context.rulebook[instrument].parties;
+  return std::any_of(parties.begin(), parties.end(), [&](model::StateId party) {
+    Force const force = force_of(context.rulebook, {instrument, party, std::nullopt, false, false});
+    return in_force_at(force, context.time(event)) != fails;
+  });
+}
+
+/// The best outcome of a threat's descriptions on one event, with the parties they bind.
+ThreatMatch match(Context const& context, std::size_t index, record::EventId event) {
+  model::Threat const& threat = context.rulebook.threats[index];
+  Reading const reading;
+  Proof proof(false);
+  Prover prover(context, proof, {threat.instrument, record::nobody, record::nobody, reading},
+                threat.variables);
+  ThreatMatch result{index, event, {}, {}};
+  result.outcome.truth = Truth::refuted;
+  for (model::TermReading const& row : threat.readings) {
+    for (model::Pattern const& pattern : row.meaning.establishes) {
+      if (!prover.may_match(event, pattern)) continue;
+      for (Binding const& way : prover.bind(event, pattern, Binding(threat.variables.size()))) {
+        ProofId const id = prover.matches(event, pattern, way, Sense::plain);
+        Outcome const outcome =
+            proof.fold(id, context.options.standard.value, context.options.doubt);
+        if (outcome.truth < Truth::contested) continue;
+        result.outcome = std::max(result.outcome, outcome,
+                                  [](auto const& a, auto const& b) { return a.truth < b.truth; });
+        for (auto const& state : way.states) {
+          if (state && *state != record::nobody) result.against.push_back(*state);
+        }
+      }
+    }
+  }
+  std::sort(result.against.begin(), result.against.end());
+  result.against.erase(std::unique(result.against.begin(), result.against.end()),
+                       result.against.end());
+  return result;
+}
+
+/// Whether a party of the instrument took part in the event.
+bool by_a_party(Context const& context, model::InstrumentId instrument, record::EventId id) {
+  record::Event const& event = context[id];
+  auto const party = [&](model::StateId state) {
+    return state != record::nobody && context.rulebook.is_party(instrument, state);
+  };
+  bool const sent = std::any_of(event.by.begin(), event.by.end(), [&](auto const& claim) {
+    return party(claim.value.state) && asserts(context, event, claim);
+  });
+  return sent || std::any_of(event.with.begin(), event.with.end(), [&](auto const& claim) {
+           return party(claim.value) && asserts(context, event, claim);
+         });
+}
+
+}  // namespace
+
+std::vector<ThreatMatch> match_threats(Context const& context) {
+  std::vector<ThreatMatch> matches;
+  for (std::size_t i = 0; i < context.rulebook.threats.size(); ++i) {
+    for (record::EventId const event : context.events) {
+      if (!may_be_in_force(context, context.rulebook.threats[i].instrument, event)) continue;
+      ThreatMatch found = match(context, i, event);
+      if (found.outcome.truth >= Truth::contested) matches.push_back(std::move(found));
+    }
+  }
+  return matches;
+}
+
+std::vector<CooperationRecord> record_cooperation(Context const& context) {
+  std::vector<CooperationRecord> records;
+  Reading const reading;
+  for (std::size_t i = 0; i < context.rulebook.cooperations.size(); ++i) {
+    model::Cooperation const& row = context.rulebook.cooperations[i];
+    Proof proof(false);
+    std::vector<model::Variable> const none;
+    Prover const prover(context, proof, {row.instrument, record::nobody, record::nobody, reading},
+                        none);
+    model::Pattern shown;
+    shown.kinds = row.shown_by;
+    CooperationRecord record{i, {}};
+    for (record::EventId const event : context.events) {
+      bool const counts = prover.may_match(event, shown)
+                          && by_a_party(context, row.instrument, event)
+                          && may_be_in_force(context, row.instrument, event);
+      if (counts) record.events.push_back(event);
+    }
+    if (!record.events.empty() || context.options.all) records.push_back(std::move(record));
+  }
+  return records;
+}
+
+std::vector<std::size_t> touched_but_not_judged(Context const& context,
+                                                std::vector<Finding> const& findings) {
+  std::set<model::InstrumentId> touched;
+  for (Finding const& finding : findings) {
+    model::InstrumentId const instrument = context.rulebook[finding.commitment].instrument;
+    touched.insert(instrument);
+    if (finding.verdict == Verdict::not_applicable) continue;
+    for (model::DefenceId const defence : context.rulebook[instrument].admitted_defences) {
+      touched.insert(context.rulebook[defence].instrument);
+    }
+  }
+  std::vector<std::size_t> result;
+  for (std::size_t i = 0; i < context.rulebook.not_judged.size(); ++i) {
+    if (touched.count(context.rulebook.not_judged[i].instrument) > 0) result.push_back(i);
+  }
+  return result;
+}
+
+}  // namespace casus::judge

@@ -1,0 +1,20 @@
+#pragma once
+
+#include "engine/judge/context.hpp"
+
+#include <vector>
+
+namespace casus::judge {
+
+/// The recognised threats that the case's events match while the text is in force: they call for
+/// cooperation and are never a breach (semantics, section 4).
+[[nodiscard]] std::vector<ThreatMatch> match_threats(Context const& context);
+
+/// What the case shows of each direction of cooperation: a record, no verdict.
+[[nodiscard]] std::vector<CooperationRecord> record_cooperation(Context const& context);
+
+/// The constructs that are not judged yet and could touch one of the findings.
+[[nodiscard]] std::vector<std::size_t> touched_but_not_judged(Context const& context,
+                                                              std::vector<Finding> const& findings);
+
+}  // namespace casus::judge

@@ -45,6 +45,8 @@ struct Table {
   std::vector<WordId> sequence;
   /// Where the words of each phrase lie in `sequence`; one more than there are phrases.
   std::vector<std::size_t> starts;
+  /// By word id.
+  std::vector<bool> reserved;
 
   Table() {
     for (std::string_view rest : spellings) {
@@ -56,6 +58,10 @@ struct Table {
       }
     }
     starts.push_back(sequence.size());
+    reserved.resize(words.size());
+    for (std::string_view const text : reserved_words) {
+      if (auto const found = ids.find(text); found != ids.end()) reserved[found->second] = true;
+    }
   }
 
   WordId number(std::string_view text) {
@@ -91,6 +97,8 @@ std::string_view word(WordId id) { return table().words[id]; }
 bool is_reserved(std::string_view word) {
   return std::find(reserved_words.begin(), reserved_words.end(), word) != reserved_words.end();
 }
+
+bool is_reserved(WordId id) { return table().reserved[id]; }
 
 bool is_unit(std::string_view word) {
   return std::find(units.begin(), units.end(), word) != units.end();

@@ -37,6 +37,7 @@ using WordId = std::uint16_t;
 
 /// Whether the word can never be a name.
 [[nodiscard]] bool is_reserved(std::string_view word);
+[[nodiscard]] bool is_reserved(WordId id);
 /// Whether the word is a unit of time, in the singular or plural.
 [[nodiscard]] bool is_unit(std::string_view word);
 

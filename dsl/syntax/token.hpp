@@ -31,8 +31,10 @@ struct Token {
   TokenKind kind = TokenKind::end;
   /// First on its line.
   bool starts_line = false;
-  /// Reported already: read on with it, and stay silent.
+  /// Not what was meant, and reported: read as what it nearly is.
   bool broken = false;
+  /// An error was reported at this word; a second one would be its echo.
+  bool reported = false;
   /// A brace that is missing in the text (and was reported); its span is empty.
   bool implied = false;
 };

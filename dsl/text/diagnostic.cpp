@@ -75,12 +75,14 @@ Diagnostic& Diagnostic::suggest(Fix change, std::string hint_) {
 }
 
 void Diagnostics::add(Diagnostic diagnostic) {
+  if (full()) return count(diagnostic.code);
   if (info(diagnostic.code).severity == Severity::error) ++errors_;
-  if (kept_.size() < kept_max_) {
-    kept_.push_back(std::move(diagnostic));
-  } else {
-    ++dropped_;
-  }
+  kept_.push_back(std::move(diagnostic));
+}
+
+void Diagnostics::count(Code code) {
+  if (info(code).severity == Severity::error) ++errors_;
+  ++dropped_;
 }
 
 void Diagnostics::sort() {

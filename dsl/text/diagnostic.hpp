@@ -79,6 +79,9 @@ class Diagnostics {
   explicit Diagnostics(Limits const& limits) : kept_max_(limits.diagnostics_max) {}
 
   void add(Diagnostic diagnostic);
+  /// Whether further messages are only counted: then `count` saves the work of making one.
+  [[nodiscard]] bool full() const { return kept_.size() >= kept_max_; }
+  void count(Code code);
   /// Orders by file (as first seen) and place, keeping the order of equals.
   void sort();
 

@@ -17,7 +17,7 @@ struct ReadError {
   std::string pointer;  ///< JSON Pointer (RFC 6901); empty: the document
   std::string code;     ///< stable, such as `C0107`
   std::string message;
-  std::optional<std::uint32_t> line;  ///< of NDJSON input, or of a syntax error
+  std::optional<std::uint32_t> line = std::nullopt;  ///< of NDJSON input, or of a syntax error
 };
 
 /// Bounds on input; each has a test at the limit and one past it.
@@ -26,7 +26,8 @@ struct ReadLimits {
   std::uint32_t nesting_levels_max = 64;
   std::uint32_t events_max = 10'000;
   std::uint32_t claims_max = 100'000;
-  std::uint32_t errors_max = 50;  ///< reported per case
+  std::size_t values_max = 2'000'000;  ///< JSON values of one case
+  std::uint32_t errors_max = 50;       ///< reported per case
 };
 
 /// A case, or all that is wrong with it; never both.

@@ -1,0 +1,153 @@
+#include "dsl/text/digest.hpp"
+#include "engine/record/reader.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace casus::record {
+namespace {
+
+constexpr std::string_view format_name = "casus-case/1";
+
+/// A record of another format that an importer turns into cases.
+std::string_view import_hint(Value const& root) {
+  auto const has = [&](std::string_view key) { return root.find(key) != nullptr; };
+  if (has("incident_id") && (has("actor") || has("schema_version"))) {
+    return "; it looks like a VERIS record: `casus import veris` turns it into a case";
+  }
+  Value const* const type = root.find("type");
+  if (type != nullptr && type->text == "bundle") return "; it looks like a STIX bundle";
+  if (has("Event")) return "; it looks like a MISP event";
+  if (has("cases") && has("rulebook")) return "; it looks like a report, not a case";
+  return "";
+}
+
+/// Whether the document is a case of the version that this program reads. If not, that is the only
+/// thing said of it: what else is wrong would only be noise.
+bool is_case(Reader& reader, Node const& root) {
+  if (!root.value.is(Value::Type::object)) {
+    reader.errors.add(ErrorCode::not_a_case, "",
+                      fmt::format("a case is an object, and this is {}", describe(root.value)));
+    return false;
+  }
+  auto const format = member(root, "format");
+  if (!format) {
+    bool const foreign = !import_hint(root.value).empty() || root.value.find("events") == nullptr;
+    if (foreign) {
+      reader.errors.add(ErrorCode::not_a_case, "",
+                        fmt::format("this is not a case file: the key `format` is missing{}",
+                                    import_hint(root.value)));
+      return false;
+    }
+    report_missing(reader, root, "format", "a case begins with `\"format\": \"casus-case/1\"`");
+    return true;
+  }
+  if (!check_type(reader, *format, Value::Type::text, "a text")) return true;
+  std::string const& name = format->value.text;
+  if (name == format_name) return true;
+  bool const of_ours = name.rfind("casus-case/", 0) == 0;
+  reader.errors.add(of_ours ? ErrorCode::unknown_version : ErrorCode::not_a_case, format->pointer,
+                    fmt::format("{} is {}; this program reads `{}`", in_backticks(name),
+                                of_ours ? "a version of the format that it does not know"
+                                        : "not the format of a case",
+                                format_name));
+  return false;
+}
+
+using ReadPart = void (*)(Reader&, Node const&);
+
+void read_part(Reader& reader, Node const& root, std::string_view key, ReadPart read) {
+  auto const part = member(root, key);
+  if (part && check_type(reader, *part, Value::Type::array, "a list")) read(reader, *part);
+}
+
+void read_root(Reader& reader, Node const& root) {
+  check_keys(reader, root,
+             {"format", "id", "title", "as_of", "sources", "events", "complete", "answers",
+              "expect", "expect_only"});
+  reader.out.id = read_id(reader, root).value_or("");
+  reader.out.title = read_text(reader, root, "title").value_or("");
+  if (auto const as_of = member(root, "as_of")) {
+    if (auto const day = read_moment(reader, *as_of)) reader.out.as_of = day->last;
+  }
+  read_part(reader, root, "sources", read_sources);
+  if (root.value.find("events") == nullptr) {
+    report_missing(reader, root, "events", "a case without any has an empty list");
+  }
+  read_part(reader, root, "events", read_events);
+  read_part(reader, root, "complete", read_complete);
+  read_part(reader, root, "answers", read_answers);
+  read_part(reader, root, "expect", read_expect);
+  reader.out.expect_only = read_bool(reader, root, "expect_only").value_or(false);
+}
+
+/// Third States in the order of their codes, so that the order of events leaves no trace.
+void sort_third_states(Case& out, std::size_t declared) {
+  if (out.third_states.size() < 2) return;
+  std::vector<std::string> const before = std::exchange(out.third_states, {});
+  out.third_states = before;
+  std::sort(out.third_states.begin(), out.third_states.end());
+  auto const moved = [&](model::StateId& state) {
+    if (state == nobody || state.value < declared) return;
+    auto const place = std::lower_bound(out.third_states.begin(), out.third_states.end(),
+                                        before[state.value - declared]);
+    state.value = static_cast<std::uint32_t>(
+        declared + static_cast<std::size_t>(place - out.third_states.begin()));
+  };
+  for (Source& source : out.sources) {
+    if (source.speaks_for) moved(*source.speaks_for);
+  }
+  for (Event& event : out.events) {
+    for (auto& claim : event.by) moved(claim.value.state);
+    for (auto* const role : {&event.against, &event.to, &event.territory, &event.with}) {
+      for (auto& claim : *role) moved(claim.value);
+    }
+    for (auto& claim : event.affecting) {
+      if (claim.value.of) moved(*claim.value.of);
+    }
+  }
+  for (Completeness& row : out.complete) {
+    for (auto& state : row.between) moved(state);
+  }
+}
+
+}  // namespace
+
+ReadResult read_case(std::string_view json, std::string const& file,
+                     model::Rulebook const& rulebook, ReadLimits const& limits) {
+  ErrorList errors(file, limits.errors_max);
+  JsonLimits bounds;
+  bounds.bytes_max = limits.bytes_max;
+  bounds.nesting_levels_max = limits.nesting_levels_max;
+  bounds.values_max = limits.values_max;
+  auto const root = parse_json(json, bounds, errors);
+  if (!root) return {std::nullopt, errors.take()};
+  Reader reader{rulebook, limits, errors, {}, {}, {}, {}, 0};
+  Node const document{*root, ""};
+  if (is_case(reader, document)) read_root(reader, document);
+  if (!errors.empty()) return {std::nullopt, errors.take()};
+  sort_third_states(reader.out, rulebook.states.size());
+  reader.out.file = file;
+  reader.out.digest = "sha256:" + text::sha256(canonical_json(*root));
+  return {std::move(reader.out), {}};
+}
+
+std::vector<ReadResult> read_ndjson(std::string_view text, std::string const& file,
+                                    model::Rulebook const& rulebook, ReadLimits const& limits) {
+  std::vector<ReadResult> out;
+  std::uint32_t line = 0;
+  while (!text.empty()) {
+    ++line;
+    std::size_t const end = std::min(text.find('\n'), text.size());
+    std::string_view const row = text.substr(0, end);
+    text.remove_prefix(std::min(end + 1, text.size()));
+    if (row.find_first_not_of(" \t\r") == std::string_view::npos) continue;
+    out.push_back(read_case(row, file, rulebook, limits));
+    for (ReadError& error : out.back().errors) error.line = line;
+  }
+  return out;
+}
+
+}  // namespace casus::record

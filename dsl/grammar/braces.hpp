@@ -1,0 +1,16 @@
+#pragma once
+
+#include "dsl/syntax/tree.hpp"
+#include "dsl/text/diagnostic.hpp"
+#include "dsl/text/limits.hpp"
+
+namespace casus::grammar {
+
+/// Gives every brace its partner. Where they do not match, the layout and the openers of items tell
+/// which one is missing or too many: it is reported, and put in (marked implied) or taken out, so
+/// that the grammar sees matching braces and an error cannot spread past the item it is in.
+/// Returns false, with a message, if they are nested too deeply to go on.
+[[nodiscard]] bool pair_braces(syntax::TreeData& tree, text::Diagnostics& out,
+                               text::Limits const& limits);
+
+}  // namespace casus::grammar

@@ -1,0 +1,88 @@
+#include "engine/judge/proof.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace casus::judge;
+
+namespace {
+
+using Operation = ProofNode::Operation;
+constexpr double standard = 0.55;
+constexpr double doubt = 0.55;
+constexpr Support established{0.9, 0, 0};
+constexpr Support contested{0.9, 0, 0.8};
+constexpr Support unknown{0, 0, 0};
+constexpr Support refuted{0, 0.9, 0.9};
+
+struct Tree {
+  Proof proof;
+  ProofId fact(Support support) {
+    ProofNode node;
+    node.support = support;
+    return proof.add(std::move(node));
+  }
+  ProofId join(Operation operation, std::vector<Support> const& supports, std::uint32_t count = 1) {
+    ProofNode node;
+    node.operation = operation;
+    node.count = count;
+    for (Support const& support : supports) node.children.push_back(fact(support));
+    return proof.add(std::move(node));
+  }
+  Truth truth(ProofId id) const { return proof.fold(id, standard, doubt).truth; }
+};
+
+}  // namespace
+
+TEST_CASE("and is the lowest, or the highest, of the chain") {
+  Tree tree;
+  CHECK(tree.truth(tree.join(Operation::all, {established, contested})) == Truth::contested);
+  CHECK(tree.truth(tree.join(Operation::all, {contested, unknown})) == Truth::unknown);
+  CHECK(tree.truth(tree.join(Operation::all, {unknown, refuted})) == Truth::refuted);
+  CHECK(tree.truth(tree.join(Operation::any, {established, refuted})) == Truth::established);
+  CHECK(tree.truth(tree.join(Operation::any, {unknown, refuted})) == Truth::unknown);
+  CHECK(tree.truth(tree.join(Operation::all, {})) == Truth::established);
+  CHECK(tree.truth(tree.join(Operation::any, {})) == Truth::unknown);
+}
+
+TEST_CASE("at least n is the n-th highest") {
+  Tree tree;
+  std::vector<Support> const three{established, contested, refuted};
+  CHECK(tree.truth(tree.join(Operation::at_least, three, 1)) == Truth::established);
+  CHECK(tree.truth(tree.join(Operation::at_least, three, 2)) == Truth::contested);
+  CHECK(tree.truth(tree.join(Operation::at_least, three, 3)) == Truth::refuted);
+  CHECK(tree.truth(tree.join(Operation::at_least, three, 4)) == Truth::unknown);
+}
+
+TEST_CASE("what a text may include is never above unknown") {
+  Tree tree;
+  CHECK(tree.truth(tree.join(Operation::possible, {established})) == Truth::unknown);
+  CHECK(tree.truth(tree.join(Operation::possible, {refuted})) == Truth::refuted);
+  CHECK(tree.truth(tree.join(Operation::possibly_not, {refuted})) == Truth::unknown);
+  CHECK(tree.truth(tree.join(Operation::possibly_not, {established})) == Truth::established);
+}
+
+TEST_CASE("an exception contests a defence, and an unknown one leaves it standing") {
+  Tree tree;
+  CHECK(tree.truth(tree.join(Operation::rebuttable, {established, unknown})) == Truth::established);
+  CHECK(tree.truth(tree.join(Operation::rebuttable, {established, established}))
+        == Truth::contested);
+  CHECK(tree.truth(tree.join(Operation::rebuttable, {unknown, established})) == Truth::unknown);
+}
+
+TEST_CASE("the weakest link decides, among equals the one with the lowest pro") {
+  Tree tree;
+  ProofId const id = tree.join(Operation::all, {{0.9, 0, 0}, {0.6, 0, 0}, {0.7, 0, 0}});
+  CHECK(tree.proof.fold(id, standard, doubt).support.pro == 0.6);
+}
+
+TEST_CASE("a state can only fall as the standard rises") {
+  Tree tree;
+  ProofId const id = tree.join(Operation::all, {{0.6, 0, 0.8}, {0.9, 0, 0}});
+  Truth last = Truth::established;
+  for (double at = 0.05; at <= 1; at += 0.05) {
+    Truth const truth = tree.proof.fold(id, at, doubt).truth;
+    CHECK(truth <= last);
+    last = truth;
+  }
+  CHECK(last == Truth::unknown);
+}

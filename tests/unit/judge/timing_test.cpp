@@ -1,0 +1,51 @@
+#include "engine/judge/timing.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace casus::judge;
+using casus::model::Duration;
+using casus::model::Interval;
+using casus::model::Unit;
+using casus::model::When;
+
+namespace {
+
+constexpr casus::model::Instant day = 86400;
+
+EventTime on(casus::model::Instant first, casus::model::Instant last) {
+  return {{first * day, last * day + day - 1}, false, true};
+}
+EventTime throughout(casus::model::Instant first, casus::model::Instant last) {
+  return {{first * day, last * day + day - 1}, true, true};
+}
+When when(When::Form form) { return {form, std::nullopt, {}}; }
+
+}  // namespace
+
+TEST_CASE("vague times compare as established, refuted or unknown") {
+  CHECK(stands(on(1, 2), when(When::Form::before), on(3, 4)) == holds);
+  CHECK(stands(on(3, 4), when(When::Form::before), on(1, 2)) == fails);
+  CHECK(stands(on(1, 3), when(When::Form::before), on(2, 4)) == open);
+  CHECK(stands(on(3, 4), when(When::Form::after), on(1, 2)) == holds);
+}
+
+TEST_CASE("the same day leaves the order open") {
+  CHECK(stands(on(1, 1), when(When::Form::before), on(1, 1)) == open);
+  CHECK(stands(on(1, 1), when(When::Form::before_or_during), on(1, 1)) == open);
+}
+
+TEST_CASE("during a lasting act") {
+  CHECK(stands(on(2, 2), when(When::Form::during), throughout(1, 5)) == holds);
+  CHECK(stands(on(6, 6), when(When::Form::during), throughout(1, 5)) == fails);
+  CHECK(stands(on(5, 7), when(When::Form::during), throughout(1, 5)) == open);
+  CHECK(stands(on(5, 5), when(When::Form::before_or_during), throughout(1, 5)) == holds);
+  CHECK(stands(on(6, 6), when(When::Form::before_or_during), throughout(1, 5)) == fails);
+}
+
+TEST_CASE("within a time before the act") {
+  When within = when(When::Form::before);
+  within.within = Duration{7, Unit::day};
+  CHECK(stands(on(5, 5), within, on(10, 10)) == holds);
+  CHECK(stands(on(1, 1), within, on(10, 10)) == fails);
+  CHECK(stands(on(3, 3), within, on(10, 10)) == open);
+}

@@ -117,7 +117,7 @@ void read_lines(std::istream& in, std::optional<std::string> first, std::uint32_
                 CaseSink const& sink) {
   std::optional<std::string> row = first ? std::move(first) : next_line(in, limits.bytes_max);
   for (; row; row = next_line(in, limits.bytes_max), ++line) {
-    if (is_blank(*row)) continue;
+    if (is_blank(*row) && row->size() <= limits.bytes_max) continue;
     ReadResult result = read_case(*row, file, rulebook, limits);
     for (ReadError& error : result.errors) error.line = line;
     sink(std::move(result));
@@ -130,7 +130,7 @@ void read_sniffed(std::istream& in, std::string const& file, model::Rulebook con
   std::uint32_t line = 0;
   while (auto row = next_line(in, limits.bytes_max)) {
     ++line;
-    if (is_blank(*row) && begin.size() <= limits.bytes_max) {
+    if (is_blank(*row) && begin.size() + row->size() <= limits.bytes_max) {
       begin += *row + "\n";
       continue;
     }

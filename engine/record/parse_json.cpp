@@ -44,11 +44,27 @@ std::string_view syntax_hint(std::string_view text, std::size_t at) {
   if (c == '/' || c == '#') return "; JSON has no comments, use a key that starts with `x-`";
   if (c == '\n' || c == '\t' || c == '\r')
     return "; inside a text, write a line break as `\\n` and a tab as `\\t`";
-  if ((c == '"' || c == '{' || c == '[') && last != ',' && last != ':')
-    return "; a comma is missing before it";
+  bool const begins_a_value =
+      c == '"' || c == '{' || c == '[' || c == '-' || (c >= '0' && c <= '9');
+  if (begins_a_value && last != ',' && last != ':') return "; a comma is missing before it";
   if ((c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'))
     return "; texts stand in double quotes, other values are `true`, `false`, `null` and numbers";
   return "";
+}
+
+/// Where the token begins that ends before `end`: nlohmann counts the characters read, and is sure
+/// of what they were only for texts and numbers.
+std::size_t start_of_token(std::string_view text, std::size_t end, std::string_view last_token) {
+  if (end == 0) return 0;
+  bool const whole_text = text[end - 1] == '"' && last_token.size() >= 2 && last_token[0] == '"'
+                          && last_token.size() <= end
+                          && text.substr(end - last_token.size(), last_token.size()) == last_token;
+  if (whole_text) return end - last_token.size();
+  constexpr std::string_view of_numbers = "0123456789+-.eE";
+  std::size_t at = end - 1;
+  if (text[at] < '0' || text[at] > '9') return at;
+  while (at > 0 && of_numbers.find(text[at - 1]) != std::string_view::npos) --at;
+  return at;
 }
 
 /// Builds a Value from nlohmann's events. Nothing here recurses: a text of any depth stops at the
@@ -207,14 +223,7 @@ bool Builder::parse_error(std::size_t position, std::string const& last_token,
                 position_of(text_, position).line);
     return false;
   }
-  // nlohmann counts the characters read, the token that did not fit included.
-  std::size_t at = std::min(position, text_.size());
-  if (last_token.size() <= at
-      && text_.substr(at - last_token.size(), last_token.size()) == last_token) {
-    at -= last_token.size();
-  } else if (at > 0) {
-    --at;
-  }
+  std::size_t const at = start_of_token(text_, std::min(position, text_.size()), last_token);
   bool const at_end = position > text_.size() || at >= text_.size();
   Position const place = position_of(text_, at_end ? text_.size() : at);
   if (finished_) {

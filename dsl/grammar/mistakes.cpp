@@ -200,6 +200,11 @@ Found missing_deadline(Failure const& failure) {
   if (!failure.expects(Label::deadline)) return std::nullopt;
   // A word in the middle of the line is a slip in the sentence, not a missing end of it.
   Iterator const found = failure.found;
+  if (stands_at(found, Phrase::while_)) {
+    return only(at_found(failure, Code::missing_deadline, "`while` limits a ban, not a duty")
+                    .note("a ban is `must not … while A lasts`, a duty `must … for as long as A "
+                          "lasts`"));
+  }
   bool const ends = found->starts_line || found->kind == TokenKind::close_brace
                     || found->kind == TokenKind::end
                     || (could_open(found) & (opens::condition | opens::example)) != 0;
@@ -216,6 +221,7 @@ Found missing_deadline(Failure const& failure) {
 
 Found sender_from(Failure const& failure) {
   if (!failure.expects(Phrase::from_the_territory_of)) return std::nullopt;
+  if (failure.found->kind == TokenKind::end) return std::nullopt;
   Iterator from = failure.before(failure.found);
   if (from != nullptr && stands_at(from, Phrase::from) == false) from = failure.before(from);
   if (from == nullptr || !stands_at(from, Phrase::from) || from < failure.start)
@@ -324,6 +330,28 @@ Found lower_case_variable(Failure const& failure) {
   return Explanation{std::move(message), found, 0, Label::variable};
 }
 
+/// A sentence that begins with the bare name of a State or organisation.
+Found bare_subject(Failure const& failure) {
+  bool const due = failure.expects(Label::sentence) || failure.expects(Label::subject);
+  Iterator const next = failure.found + 1;
+  if (!due || !is_name(*failure.found)) return std::nullopt;
+  if (!stands_at(next, Phrase::must) && !stands_at(next, Phrase::should)) return std::nullopt;
+  std::string_view const word = failure.text(failure.found);
+  return only(at_found(failure, Code::unexpected_text,
+                       fmt::format("a sentence does not begin with a bare name, as `{}`", word))
+                  .note(fmt::format("write `the state {}` or `the organisation {}`", word, word)));
+}
+
+Found kind_without_word(Failure const& failure) {
+  if (!failure.expects(Phrase::kind) || failure.found != failure.start) return std::nullopt;
+  if (!is_name(*failure.found)) return std::nullopt;
+  std::string_view const word = failure.text(failure.found);
+  std::uint32_t const at = failure.found->span.begin;
+  return only(at_found(failure, Code::unexpected_text,
+                       fmt::format("found {}; expected `kind`", quote_found(failure)))
+                  .suggest({Span{at, at}, "kind "}, fmt::format("did you mean `kind {}`?", word)));
+}
+
 /// `has` for `have`: too short for the search of near words.
 Found verb_form(Failure const& failure) {
   if (!failure.expects(Label::verb_s) || !found_word(failure, "have")) return std::nullopt;
@@ -337,10 +365,10 @@ Found verb_form(Failure const& failure) {
 
 Found explain_known_mistake(Failure const& failure) {
   constexpr std::array mistakes{
-      inline_and,       inline_or,    wrong_modal, missing_comma,     missing_knowledge,
-      missing_number,   missing_unit, sender_from, missing_separator, second_sentence,
-      missing_deadline, lost_except,  subject_to,  reserved_name,     lower_case_variable,
-      verb_form,        unquoted_text};
+      inline_and,       inline_or,           wrong_modal, missing_comma,     missing_knowledge,
+      missing_number,   missing_unit,        sender_from, missing_separator, second_sentence,
+      missing_deadline, lost_except,         subject_to,  bare_subject,      kind_without_word,
+      reserved_name,    lower_case_variable, verb_form,   unquoted_text};
   for (auto const explain_one : mistakes) {
     if (Found found = explain_one(failure)) return found;
   }

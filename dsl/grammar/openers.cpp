@@ -13,14 +13,9 @@ using syntax::Phrase;
 using syntax::TokenKind;
 using syntax::WordId;
 
-struct Row {
-  Phrase phrase;
-  opens::Set set;
-};
-
 using enum Phrase;
 
-constexpr Row rows[] = {
+constexpr Opener rows[] = {
     {use, opens::unit},
     {treaty, opens::unit},
     {norms, opens::unit},
@@ -120,7 +115,7 @@ constexpr Row rows[] = {
 std::vector<opens::Set> const& by_first_word() {
   static std::vector<opens::Set> const table = [] {
     std::vector<opens::Set> sets;
-    for (Row const& row : rows) {
+    for (Opener const& row : rows) {
       WordId const first = words(row.phrase).front();
       if (sets.size() <= first) sets.resize(first + std::size_t{1});
       sets[first] |= row.set;
@@ -199,6 +194,8 @@ bool is_name(syntax::Token const& token) {
   return token.word == 0 || !syntax::is_reserved(token.word);
 }
 
+std::span<Opener const> openers() { return rows; }
+
 opens::Set could_open(Iterator at) {
   if (has_kind(at, TokenKind::variable)) return opens::sentence;
   if (at->kind != TokenKind::word || at->word >= by_first_word().size()) return 0;
@@ -208,7 +205,7 @@ opens::Set could_open(Iterator at) {
 bool opener_at(Iterator at, opens::Set set) {
   if ((could_open(at) & set) == 0) return false;
   if (has_kind(at, TokenKind::variable)) return true;
-  for (Row const& row : rows) {
+  for (Opener const& row : rows) {
     if ((row.set & set) != 0 && stands_at(at, row.phrase)) return true;
   }
   return false;

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 
 namespace casus::grammar {
 
@@ -40,6 +41,12 @@ inline constexpr Set repeal = 1U << 16U;
 
 /// What the word could open, by its first word alone; a variable can open a sentence.
 [[nodiscard]] opens::Set could_open(Iterator at);
+/// A phrase that opens something of a set.
+struct Opener {
+  syntax::Phrase phrase;
+  opens::Set set;
+};
+[[nodiscard]] std::span<Opener const> openers();
 /// Whether one of the openers of the set stands here in full.
 [[nodiscard]] bool opener_at(Iterator at, opens::Set set);
 

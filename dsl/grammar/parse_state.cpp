@@ -78,18 +78,6 @@ constexpr BoundaryLabel boundary_labels[] = {
     {opens::unit, Label::instrument},
     {opens::group, Label::group},
 };
-struct BoundaryPhrase {
-  opens::Set set;
-  Phrase phrase;
-};
-constexpr BoundaryPhrase boundary_phrases[] = {
-    {opens::exception, Phrase::except_if},   {opens::kind, Phrase::kind},
-    {opens::state, Phrase::state},           {opens::state, Phrase::organisation},
-    {opens::reading, Phrase::under_reading}, {opens::repeal, Phrase::repeals_article},
-    {opens::condition, Phrase::where},       {opens::condition, Phrase::unless},
-    {opens::example, Phrase::example},       {opens::cooperation, Phrase::the_parties_cooperate_in},
-};
-
 }  // namespace
 
 std::string_view text(Label label) { return label_texts[static_cast<std::size_t>(label)]; }
@@ -155,13 +143,14 @@ bool ParseState::boundary(Iterator first, opens::Set set, bool semicolon_too) {
   if (first->kind == TokenKind::close_brace || first->kind == TokenKind::end) return true;
   if (semicolon_too && first->kind == TokenKind::semicolon) return true;
   if ((could_open(first) & set) != 0) return true;
-  for (BoundaryLabel const& one : boundary_labels) {
-    if ((one.set & set) != 0) miss(first, {one.label, false, {}, 0});
-  }
-  for (BoundaryPhrase const& one : boundary_phrases) {
-    if ((one.set & set) != 0) {
-      miss(first, {Label::none, true, one.phrase, words(one.phrase).front()});
+  // With every word that would do, so that a slip in one of them is recognised.
+  for (Opener const& one : openers()) {
+    if ((one.set & set) == 0) continue;
+    Label label = Label::none;
+    for (BoundaryLabel const& row : boundary_labels) {
+      if ((row.set & one.set & set) != 0) label = row.label;
     }
+    miss(first, {label, true, one.phrase, words(one.phrase).front()});
   }
   if (semicolon_too) miss(first, {Label::semicolon, false, {}, 0});
   miss(first, {Label::close_brace, false, {}, 0});

@@ -38,7 +38,7 @@ std::optional<std::string_view> nearest(std::string_view word,
   std::size_t closest = word.size() / 3 + 1;
   std::optional<std::string_view> found;
   for (std::string_view const candidate : candidates) {
-    if (candidate.size() < 4 || candidate == word) continue;
+    if (candidate.size() < 3 || candidate == word) continue;
     std::size_t const distance = edit_distance(word, candidate, closest);
     bool const better_start =
         found && distance == closest && candidate[0] == word[0] && (*found)[0] != word[0];

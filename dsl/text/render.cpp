@@ -45,16 +45,18 @@ void append(Excerpt& excerpt, std::string_view shown, std::size_t columns, char 
   excerpt.carets.append(columns, caret);
 }
 
-Excerpt excerpt(SourceFile const& file, Span line, Span words) {
+/// The part of a line around `centre`, with carets under `words`.
+Excerpt excerpt(SourceFile const& file, Span line, Span words, std::uint32_t centre) {
   std::string_view const text = file.text(line);
   std::size_t const begin = std::max(words.begin, line.begin) - line.begin;
   std::size_t const end = std::min(words.end, line.end) - line.begin;
-  std::size_t first = begin > context_columns ? begin - context_columns : 0;
+  std::size_t const middle = centre - line.begin;
+  std::size_t first = middle > context_columns ? middle - context_columns : 0;
   while (first > 0 && is_continuation(text[first])) --first;
   Excerpt result;
   if (first > 0) append(result, "…", 1, ' ');
   std::size_t at = first;
-  for (; at < text.size() && at < begin + 2 * context_columns;) {
+  for (; at < text.size() && at < middle + 2 * context_columns;) {
     CodePoint const point = code_point_at(text, at);
     char const caret = at >= begin && at < std::max(end, begin + 1) ? '^' : ' ';
     if (point.value == U'\t') {
@@ -72,23 +74,33 @@ Excerpt excerpt(SourceFile const& file, Span line, Span words) {
   return result;
 }
 
+/// A line of carets, with what is said of the words above them.
+std::string caret_line(Excerpt const& shown, std::string_view margin, std::string_view text,
+                       std::string_view tint, Palette const& colours) {
+  return fmt::format("{}{} |{} {}{}{}{}{}\n", margin, colours.dim, colours.reset, tint,
+                     shown.carets, text.empty() ? "" : " ", text, colours.reset);
+}
+
 /// A place with its line; `text` stands behind the carets.
 std::string place(SourceFile const& file, Span span, std::string_view text, std::string_view tint,
-                  Palette const& colours, bool head) {
+                  Palette const& colours) {
   Position const position = file.position(span.begin);
   std::string const number = std::to_string(position.line);
   std::string const margin(number.size(), ' ');
-  std::string result;
-  if (head) {
-    result += fmt::format("{}{}-->{} {}:{}:{}\n", margin, colours.dim, colours.reset, file.path(),
-                          position.line, position.column);
-  }
+  std::string result = fmt::format("{}{}-->{} {}:{}:{}\n", margin, colours.dim, colours.reset,
+                                   file.path(), position.line, position.column);
   if (file.size() == 0) return result;
-  Excerpt const shown = excerpt(file, file.line_span(position.line), span);
+  Excerpt const shown = excerpt(file, file.line_span(position.line), span, span.begin);
   result += fmt::format("{}{} |{} {}\n", colours.dim, number, colours.reset, shown.text);
-  result += fmt::format("{}{} |{} {}{}{}{}{}\n", margin, colours.dim, colours.reset, tint,
-                        shown.carets, text.empty() ? "" : " ", text, colours.reset);
-  return result;
+  return result + caret_line(shown, margin, text, tint, colours);
+}
+
+/// A label on the line that has just been shown.
+std::string under(Label const& label, Span main, Palette const& colours) {
+  std::uint32_t const line = label.file.position(main.begin).line;
+  std::string const margin(std::to_string(line).size(), ' ');
+  Excerpt const shown = excerpt(label.file, label.file.line_span(line), label.span, main.begin);
+  return caret_line(shown, margin, label.text, colours.note, colours);
 }
 
 }  // namespace
@@ -100,9 +112,13 @@ std::string render(Diagnostic const& diagnostic, Colour colour) {
   std::string result =
       fmt::format("{}{} {}{}{}: {}{}\n", main_tint, name(code.severity), code.id, colours.reset,
                   colours.strong, diagnostic.message, colours.reset);
-  result += place(diagnostic.file, diagnostic.span, "", main_tint, colours, true);
+  result += place(diagnostic.file, diagnostic.span, "", main_tint, colours);
+  Position const main = diagnostic.file.position(diagnostic.span.begin);
   for (Label const& label : diagnostic.labels) {
-    result += place(label.file, label.span, label.text, colours.note, colours, true);
+    bool const same_line =
+        label.file == diagnostic.file && label.file.position(label.span.begin).line == main.line;
+    result += same_line ? under(label, diagnostic.span, colours)
+                        : place(label.file, label.span, label.text, colours.note, colours);
   }
   for (std::string const& note : diagnostic.notes) {
     result += fmt::format("  {}note:{} ", colours.note, colours.reset);

@@ -1,0 +1,127 @@
+#include "dsl/check/checks.hpp"
+#include "dsl/check/declare.hpp"
+#include "dsl/check/graph.hpp"
+#include "dsl/check/walk.hpp"
+
+#include <fmt/format.h>
+
+#include <string>
+#include <string_view>
+#include <variant>
+
+namespace casus::check {
+namespace {
+
+/// Where the rows of one sort are declared, by index.
+std::vector<std::optional<Node>> declarations(Context const& context, NodeKind kind,
+                                              std::size_t count) {
+  std::vector<std::optional<Node>> result(count);
+  for (Item const& item : context.items) {
+    if (item.node.is(kind)) result[item.index] = name_of(item.node);
+  }
+  return result;
+}
+
+void report_cycles(Context& context, text::Code code, Edges const& edges,
+                   std::vector<std::optional<Node>> const& nodes, std::string_view relation) {
+  for (auto const& cycle : find_cycles(edges)) {
+    std::string chain;
+    for (std::uint32_t const at : cycle) {
+      chain += fmt::format("`{}` {} ", nodes[at] ? nodes[at]->text() : "?", relation);
+    }
+    if (!nodes[cycle.front()]) continue;
+    Node const first = *nodes[cycle.front()];
+    auto diagnostic = at(code, first, fmt::format("{}`{}`", chain, first.text()));
+    for (std::size_t i = 1; i < cycle.size(); ++i) {
+      if (!nodes[cycle[i]]) continue;
+      Node const node = *nodes[cycle[i]];
+      diagnostic.label(node.source(), node.span(),
+                       fmt::format("which {} `{}`", relation,
+                                   nodes[cycle[(i + 1) % cycle.size()]]
+                                       ? nodes[cycle[(i + 1) % cycle.size()]]->text()
+                                       : "?"));
+    }
+    context.report(std::move(diagnostic));
+  }
+}
+
+void check_definitions(Context& context) {
+  std::vector<model::DefinedTerm> const& terms = context.rulebook.terms;
+  Edges edges(terms.size());
+  for (std::size_t i = 0; i < terms.size(); ++i) {
+    for (model::TermReading const& reading : terms[i].readings) {
+      each_kind(reading.meaning, [&](model::KindReference reference) {
+        if (reference.form == model::KindReference::Form::term) edges[i].push_back(reference.value);
+      });
+    }
+  }
+  report_cycles(context, text::Code::definition_cycle, edges,
+                declarations(context, NodeKind::define, terms.size()), "is defined by");
+}
+
+void check_instruments(Context& context) {
+  std::vector<model::Instrument> const& rows = context.rulebook.instruments;
+  Edges edges(rows.size());
+  std::vector<std::optional<Node>> nodes;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    nodes.push_back(context.names.of[i].node.child(NodeKind::name));
+    if (rows[i].under) edges[i].push_back(rows[i].under->value);
+    if (rows[i].succeeds) edges[i].push_back(rows[i].succeeds->value);
+    if (rows[i].term && rows[i].term->parent) edges[i].push_back(rows[i].term->parent->value);
+    for (model::HeaderReading const& reading : rows[i].readings) {
+      if (reading.term && reading.term->parent) { edges[i].push_back(reading.term->parent->value); }
+    }
+  }
+  report_cycles(context, text::Code::instrument_cycle, edges, nodes, "rests on");
+}
+
+void check_defences(Context& context) {
+  std::vector<model::Defence> const& rows = context.rulebook.defences;
+  Edges edges(rows.size());
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    auto const visit = [&](model::Condition const& condition) {
+      auto const* applies = std::get_if<model::DefenceApplies>(&condition.form);
+      if (applies != nullptr) edges[i].push_back(applies->defence.value);
+    };
+    each_condition(rows[i].where, visit);
+    each_condition(rows[i].except_if, visit);
+  }
+  report_cycles(context, text::Code::defence_cycle, edges,
+                declarations(context, NodeKind::defence, rows.size()), "applies if");
+}
+
+/// `any binding commitment` is no edge: it means those that do not themselves follow from a breach.
+void check_breaches(Context& context) {
+  std::vector<model::Commitment> const& rows = context.rulebook.commitments;
+  Edges edges(rows.size());
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    auto const add = [&](model::Breached const& breached) {
+      for (model::CommitmentId const id : breached.target.commitments) {
+        edges[i].push_back(id.value);
+      }
+    };
+    auto const visit = [&](model::Condition const& condition) {
+      if (auto const* breached = std::get_if<model::Breached>(&condition.form)) add(*breached);
+    };
+    each_condition(rows[i].where, visit);
+    each_condition(rows[i].unless, visit);
+    for (model::Sentence const& sentence : rows[i].sentences) {
+      if (!sentence.trigger) continue;
+      auto const* moment = std::get_if<model::Moment>(&sentence.trigger->what);
+      if (moment != nullptr && moment->breached) add(*moment->breached);
+    }
+  }
+  report_cycles(context, text::Code::breach_cycle, edges,
+                declarations(context, NodeKind::commitment, rows.size()), "asks for a breach of");
+}
+
+}  // namespace
+
+void check_cycles(Context& context) {
+  check_definitions(context);
+  check_instruments(context);
+  check_defences(context);
+  check_breaches(context);
+}
+
+}  // namespace casus::check

@@ -1,0 +1,15 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+namespace casus::check {
+
+/// For each node of a graph, the nodes it points to.
+using Edges = std::vector<std::vector<std::uint32_t>>;
+
+/// Circles of the graph, each as its nodes in order. A node that closes several circles may show in
+/// one only: once that is mended, the next run shows the other.
+[[nodiscard]] std::vector<std::vector<std::uint32_t>> find_cycles(Edges const& edges);
+
+}  // namespace casus::check

@@ -150,31 +150,37 @@ std::vector<Row> name_rows() {
        "/events/0/by/0/sources/0", "`s1`"},
       {with(R"("answers": [{"question": "proportional"}])"), "C0308", "/answers/0/question",
        "did you mean `proportionate`?"},
-      {with(
-           R"("expect": [{"treaty": "russia-iran-2022", "commitment": "x", "verdict": "breach"}])"),
-       "C0309", "/expect/0/treaty", "did you mean `russia-iran-2021`?"},
-      {with(
-           R"("expect": [{"treaty": "russia-iran-2021", "commitment": "non-atack", "verdict": "breach"}])"),
-       "C0310", "/expect/0/commitment",
+  };
+}
+
+/// A case that expects a finding.
+std::string expecting(std::string_view treaty, std::string_view commitment, std::string_view rest) {
+  return with(R"("expect": [{"treaty": ")" + std::string{treaty} + R"(", "commitment": ")"
+              + std::string{commitment} + "\", " + std::string{rest} + "}]");
+}
+
+std::vector<Row> expectation_rows() {
+  std::string const treaty = "russia-iran-2021";
+  auto const plainly = [&](std::string_view rest) { return expecting(treaty, "non-attack", rest); };
+  return {
+      {expecting("russia-iran-2022", "x", R"("verdict": "breach")"), "C0309", "/expect/0/treaty",
+       "did you mean `russia-iran-2021`?"},
+      {expecting(treaty, "non-atack", R"("verdict": "breach")"), "C0310", "/expect/0/commitment",
        "`russia-iran-2021` has no commitment `non-atack`; did you mean `non-attack`?"},
-      {with(
-           R"("expect": [{"treaty": "russia-iran-2021", "commitment": "non-attack", "verdict": "broken"}])"),
-       "C0311", "/expect/0/verdict", "the verdicts are not-applicable, "},
-      {with(
-           R"("expect": [{"treaty": "russia-iran-2021", "commitment": "non-attack", "verdict": "breech"}])"),
-       "C0311", "/expect/0/verdict", "did you mean `breach`?"},
-      {with(
-           R"("expect": [{"treaty": "russia-iran-2021", "commitment": "non-attack", "verdict": "breach", "bearer": "RU"}])"),
-       "C0304", "/expect/0/bearer", "expectations name States as reports do: write `russia`"},
-      {with(
-           R"("expect": [{"treaty": "russia-iran-2021", "commitment": "non-attack", "verdict": "breach", "counterparty": "irann"}])"),
-       "C0304", "/expect/0/counterparty", "did you mean `iran`?"},
-      {with(
-           R"("expect": [{"treaty": "russia-iran-2021", "commitment": "non-attack", "verdict": "breach", "standard": "likely"}])"),
-       "C0312", "/expect/0/standard", "the standards are reasonable-grounds, "},
-      {with(
-           R"("expect": [{"treaty": "russia-iran-2021", "commitment": "non-attack", "verdict": "breach", "standard": 0}])"),
-       "C0312", "/expect/0/standard", "above 0 and up to 1"},
+      {expecting(treaty, "x", R"("verdict": "breach")"), "C0310", "/expect/0/commitment",
+       "it has non-attack, assist-against-attack"},
+      {plainly(R"("verdict": "broken")"), "C0311", "/expect/0/verdict",
+       "the verdicts are not-applicable, "},
+      {plainly(R"("verdict": "breech")"), "C0311", "/expect/0/verdict", "did you mean `breach`?"},
+      {plainly(R"("verdict": "breach", "bearer": "RU")"), "C0304", "/expect/0/bearer",
+       "expectations name States as reports do: write `russia`"},
+      {plainly(R"("verdict": "breach", "counterparty": "irann")"), "C0304",
+       "/expect/0/counterparty", "did you mean `iran`?"},
+      {plainly(R"("verdict": "breach", "standard": "likely")"), "C0312", "/expect/0/standard",
+       "the standards are reasonable-grounds, "},
+      {plainly(R"("verdict": "breach", "standard": 0)"), "C0312", "/expect/0/standard",
+       "above 0 and up to 1"},
+      {plainly(R"("verdict": "breach", "event": "e9")"), "C0306", "/expect/0/event", "`e9`"},
   };
 }
 
@@ -216,7 +222,7 @@ std::vector<Row> meaning_rows() {
 
 std::vector<Row> all_rows() {
   std::vector<Row> out = file_rows();
-  for (auto const& more : {shape_rows(), name_rows(), meaning_rows()}) {
+  for (auto const& more : {shape_rows(), name_rows(), expectation_rows(), meaning_rows()}) {
     out.insert(out.end(), more.begin(), more.end());
   }
   return out;

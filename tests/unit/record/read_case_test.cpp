@@ -41,7 +41,8 @@ constexpr std::string_view full_case = R"({
      "about": "e1", "through": "diplomatic-channels", "sources": ["s1"]},
     {"id": "e3", "kind": ["refusal"], "by": "RU", "to": "IR", "about": ["e2", {"value": "e1"}],
      "giving": ["national-security"],
-     "at": [{"value": "2025-03", "sources": ["s1"]}, {"value": {"to": "2025-04"}, "confidence": 0.2}]},
+     "at": [{"value": "2025-03", "sources": ["s1"]},
+            {"value": {"to": "2025-04"}, "confidence": 0.2}]},
     {"id": "e4", "kind": ["consent"], "by": "IR", "with": ["DE", "un-security-council"],
      "covering": ["cyber-attack"], "during": {"from": "2025-01-01"}}
   ],
@@ -50,7 +51,8 @@ constexpr std::string_view full_case = R"({
      "until": "2025-06-01", "confidence": 0.9}
   ],
   "answers": [
-    {"question": "proportionate", "about": "e1", "value": false, "confidence": 0.7, "sources": ["s2"]}
+    {"question": "proportionate", "about": "e1", "value": false, "confidence": 0.7,
+     "sources": ["s2"]}
   ],
   "expect": [
     {"treaty": "russia-iran-2021", "commitment": "non-attack", "bearer": "russia",

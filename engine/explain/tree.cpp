@@ -112,6 +112,12 @@ std::string state_name(judge::DefenceOutcome const& defence) {
 
 }  // namespace
 
+bool decides(judge::Finding const& finding, judge::Element const& element) {
+  std::string const& because = finding.because;
+  if (because == element.name || because == element.name + ": " + element.words) return true;
+  return element.name == "non-performance" && (because == "performance" || because == "deadline");
+}
+
 std::string source_line(record::Source const& source) {
   std::string line = source.id;
   if (!source.title.empty()) line += ", " + source.title;
@@ -133,7 +139,7 @@ Explanation explain(model::Rulebook const& rulebook, record::Case const& judged,
   for (judge::Element const& element : finding.elements) {
     Branch branch;
     branch.name = element.name;
-    branch.decides = finding.because == element.name;
+    branch.decides = decides(finding, element);
     branch.words = element.words;
     branch.root = builder.node(element.proof, options.standard.value);
     branch.state = judge::name(element.outcome.truth);

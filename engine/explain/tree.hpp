@@ -68,6 +68,9 @@ struct TreeLimits {
                                   judge::Finding const& finding, judge::Options const& options,
                                   TreeLimits const& limits = {});
 
+/// Whether the verdict is because of this element.
+[[nodiscard]] bool decides(judge::Finding const& finding, judge::Element const& element);
+
 /// `s1, Joint technical report (CERT, 2025-03-09)`.
 [[nodiscard]] std::string source_line(record::Source const& source);
 

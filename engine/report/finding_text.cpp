@@ -1,5 +1,7 @@
 #include "engine/report/finding_text.hpp"
 
+#include "engine/explain/tree.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -21,8 +23,9 @@ void write_elements(Page& page, judge::Finding const& finding) {
     for (judge::Element const& element : finding.elements) {
       if (element.outcome.truth != truth) continue;
       if (!text.empty()) text.push_back({" · ", Ink::faint});
-      bool const decides = element.name == finding.because && truth != judge::Truth::established;
-      text.push_back({element.name, decides ? ink_of(truth) : Ink::plain});
+      bool const decisive =
+          truth != judge::Truth::established && explain::decides(finding, element);
+      text.push_back({element.name, decisive ? ink_of(truth) : Ink::plain});
       std::string more = numbers(element.outcome.support);
       if (!element.words.empty()) more += " (" + element.words + ")";
       text.push_back({more});

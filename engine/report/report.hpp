@@ -28,8 +28,6 @@ struct Settings {
 struct JudgedCase {
   record::Case const& judged;
   judge::CaseFindings const& found;
-  /// Findings that the report leaves out but for a line each: `not-applicable` ones of an event.
-  std::vector<judge::Finding> not_applicable{};
 };
 
 /// Every report for people says it.

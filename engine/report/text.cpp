@@ -19,12 +19,19 @@ std::string plural(std::size_t count, std::string_view one, std::string_view man
   return fmt::format("{} {}", count, count == 1 ? one : many);
 }
 
+/// A report for people names what is not applicable without being asked: an analyst must see at
+/// once why a treaty says nothing.
+bool is_listed(Settings const& settings, judge::Finding const& finding) {
+  if (!settings.only.empty()) return settings.shows(finding);
+  return settings.shows(settings.rulebook[finding.commitment].instrument);
+}
+
 /// The harshest first; equals as they were judged.
 std::vector<judge::Finding const*> ordered(Settings const& settings, JudgedCase const& judged) {
   std::vector<judge::Finding const*> findings;
   for (judge::Finding const& finding : judged.found.findings) {
-    bool const listed = finding.verdict != judge::Verdict::not_applicable;
-    if (listed && settings.shows(finding)) findings.push_back(&finding);
+    if (finding.verdict == judge::Verdict::not_applicable) continue;
+    if (is_listed(settings, finding)) findings.push_back(&finding);
   }
   std::stable_sort(findings.begin(), findings.end(),
                    [](judge::Finding const* left, judge::Finding const* right) {
@@ -35,27 +42,15 @@ std::vector<judge::Finding const*> ordered(Settings const& settings, JudgedCase 
 
 /// A line for each treaty and reason: which commitments do not apply, and why.
 void write_not_applicable(Page& page, Settings const& settings, JudgedCase const& judged) {
-  std::vector<judge::Finding const*> findings;
-  auto const collect = [&](std::vector<judge::Finding> const& from) {
-    for (judge::Finding const& finding : from) {
-      bool const fits = settings.only.empty() || settings.shows(finding);
-      model::InstrumentId const instrument = settings.rulebook[finding.commitment].instrument;
-      if (finding.verdict == judge::Verdict::not_applicable && fits && settings.shows(instrument)) {
-        findings.push_back(&finding);
-      }
-    }
-  };
-  collect(judged.found.findings);
-  collect(judged.not_applicable);
   // In the order of the first of each group.
   std::vector<std::pair<std::string, std::string>> groups;
   std::map<std::pair<std::string, std::string>, std::vector<std::string>> commitments;
-  std::set<std::string> seen;
-  for (judge::Finding const* finding : findings) {
-    if (!seen.insert(finding->id).second) continue;
-    model::Commitment const& commitment = settings.rulebook[finding->commitment];
+  for (judge::Finding const& finding : judged.found.findings) {
+    if (!is_listed(settings, finding)) continue;
+    if (finding.verdict != judge::Verdict::not_applicable) continue;
+    model::Commitment const& commitment = settings.rulebook[finding.commitment];
     std::pair<std::string, std::string> const key{settings.rulebook[commitment.instrument].name,
-                                                  finding->reason};
+                                                  finding.reason};
     std::vector<std::string>& names = commitments[key];
     if (names.empty()) groups.push_back(key);
     if (std::find(names.begin(), names.end(), commitment.name) == names.end()) {
@@ -133,20 +128,9 @@ std::string treaties_line(Settings const& settings) {
 
 void Summary::add(Settings const& settings, JudgedCase const& judged) {
   ++cases;
-  std::set<std::string> seen;
-  auto const count = [&](std::vector<judge::Finding> const& findings) {
-    for (judge::Finding const& finding : findings) {
-      bool const not_applicable = finding.verdict == judge::Verdict::not_applicable;
-      bool const shown = settings.shows(finding)
-                         || (not_applicable && settings.only.empty()
-                             && settings.shows(settings.rulebook[finding.commitment].instrument));
-      if (shown && seen.insert(finding.id).second) {
-        ++by_verdict[static_cast<std::size_t>(finding.verdict)];
-      }
-    }
-  };
-  count(judged.found.findings);
-  count(judged.not_applicable);
+  for (judge::Finding const& finding : judged.found.findings) {
+    if (is_listed(settings, finding)) ++by_verdict[static_cast<std::size_t>(finding.verdict)];
+  }
 }
 
 void Summary::add(Summary const& other) {
@@ -169,23 +153,28 @@ std::string text_header(Settings const& settings, TextStyle const& style) {
   return page.take();
 }
 
-std::string case_text(Settings const& settings, JudgedCase const& judged, TextStyle const& style) {
+std::string case_heading(record::Case const& judged, model::Instant as_of, TextStyle const& style) {
   Page page(style.width, style.colour);
   page.rule(0);
-  Text title{{judged.judged.id, Ink::strong}};
-  if (!judged.judged.title.empty()) title.push_back({"  " + judged.judged.title});
+  Text title{{judged.id, Ink::strong}};
+  if (!judged.title.empty()) title.push_back({"  " + judged.title});
   page.paragraph(0, 2, title);
-  page.paragraph(0, 2,
-                 {{fmt::format("the record as it stood on {} · {}",
-                               model::date_string(judged.found.as_of), judged.judged.file),
-                   Ink::faint}});
+  page.paragraph(
+      0, 2,
+      {{fmt::format("the record as it stood on {} · {}", model::date_string(as_of), judged.file),
+        Ink::faint}});
   page.blank();
+  return page.take();
+}
+
+std::string case_text(Settings const& settings, JudgedCase const& judged, TextStyle const& style) {
+  Page page(style.width, style.colour);
   std::vector<judge::Finding const*> const findings = ordered(settings, judged);
   for (judge::Finding const* finding : findings) {
     write_finding(page, settings.rulebook, judged.judged, *finding);
     page.blank();
   }
-  std::string const before = page.take();
+  std::string const before = case_heading(judged.judged, judged.found.as_of, style) + page.take();
   write_not_applicable(page, settings, judged);
   write_threats(page, settings, judged);
   write_not_judged(page, settings, judged);

@@ -33,6 +33,10 @@ struct Summary {
 [[nodiscard]] std::string case_text(Settings const& settings, JudgedCase const& judged,
                                     TextStyle const& style);
 
+/// What stands above the findings of a case: its id and title, and when the record ends.
+[[nodiscard]] std::string case_heading(record::Case const& judged, model::Instant as_of,
+                                       TextStyle const& style);
+
 /// The files that could not be read, and the line of counts.
 [[nodiscard]] std::string text_footer(Summary const& summary,
                                       std::vector<record::ReadError> const& errors,

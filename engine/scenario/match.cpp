@@ -76,13 +76,7 @@ bool has_verdict(model::Rulebook const& rulebook, judge::Finding const& finding,
 
 Match match_none(model::Rulebook const& rulebook, record::Case const& judged,
                  Judged const& findings, Wanted const& wanted) {
-  Found found = select(rulebook, judged, findings.shown, wanted);
-  for (judge::Finding const* finding : select(rulebook, judged, findings.all, wanted)) {
-    // Duties that nothing in the case concerns are noise (semantics, section 12), not findings.
-    if (finding->verdict == judge::Verdict::not_applicable && finding->event) {
-      found.push_back(finding);
-    }
-  }
+  Found const found = select(rulebook, judged, findings.shown, wanted);
   Match match;
   match.met = found.empty();
   if (!match.met) match.found = list(rulebook, judged, found);

@@ -21,8 +21,8 @@ struct Wanted {
   std::string verdict;                            ///< a verdict's name or `no-finding`
 };
 
-/// One case judged twice: as reports show it, and with all that they leave out, so that
-/// `not-applicable` can be expected too.
+/// One case judged twice: as reports show it, and with the duties that nothing in the case concerns
+/// (semantics, section 12), which may be expected but are no findings otherwise.
 struct Judged {
   judge::CaseFindings shown;
   judge::CaseFindings all;

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "dsl/model/rulebook.hpp"
+#include "engine/record/case.hpp"
+#include "engine/record/read.hpp"
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace casus::cli {
+
+/// Cases read from what the user named, in the order of paths and lines, and all that is wrong.
+struct CaseInputs {
+  std::vector<record::Case> cases;
+  std::vector<record::ReadError> errors;
+};
+
+/// Reads case files. A folder stands for the `.json` and `.ndjson` files below it, sorted; `-` for
+/// standard input, one case or one a line. A case whose id an earlier one has is an error. Whatever
+/// cannot be read is listed, and spoils nothing else.
+[[nodiscard]] CaseInputs read_cases(std::vector<std::string> const& paths,
+                                    model::Rulebook const& rulebook, std::size_t jobs,
+                                    bool progress);
+
+/// One line for standard error: `cases/a.json: /events/0/kind: C0302: unknown kind …`.
+[[nodiscard]] std::string error_line(record::ReadError const& error);
+
+/// The regular files with one of the endings below a folder, sorted by path; links to folders are
+/// not followed.
+[[nodiscard]] std::vector<std::string> files_below(std::string const& folder,
+                                                   std::vector<std::string> const& endings);
+
+}  // namespace casus::cli

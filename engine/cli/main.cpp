@@ -1,0 +1,168 @@
+#include "engine/cli/measures.hpp"
+#include "engine/cli/session.hpp"
+#include "engine/cli/version.hpp"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+#include <spdlog/sinks/stdout_color_sinks.h>
+#include <spdlog/spdlog.h>
+
+#include <cstdio>
+#include <exception>
+#include <memory>
+#include <new>
+#include <string>
+#include <vector>
+
+namespace casus::cli {
+namespace {
+
+constexpr char const* about =
+    "Checks cyber incidents against the commitments that States have made to each other.\n"
+    "It flags, it does not convict: every verdict is a prima facie assessment with its reasons.";
+
+constexpr char const* examples = R"(Examples:
+  casus check cases/tutorial          judge cases, print a report for people
+  casus explain CASE                  the reasons behind each finding
+  casus test cases rules              try expectations and examples
+  casus rules list                    the treaties that are loaded
+
+`casus COMMAND --help` says more. Exit status: 0 ran; 1 a finding reached --fail-on, or a
+test failed; 2 bad use or bad input; 3 a fault of the program.)";
+
+/// Log lines go to standard error, so that they never mix with a report.
+void configure_log(Session const& session) {
+  auto const mode = session.colour_err() ? spdlog::color_mode::always : spdlog::color_mode::never;
+  auto logger = spdlog::stderr_color_mt("casus", mode);
+  logger->set_pattern("casus: %^%l%$: %v");
+  logger->set_level(session.verbosity > 1   ? spdlog::level::debug
+                    : session.verbosity > 0 ? spdlog::level::info
+                                            : spdlog::level::warn);
+  spdlog::set_default_logger(std::move(logger));
+}
+
+/// The command that was chosen, down to the last (`rules list`).
+CLI::App const* chosen(CLI::App const* app) {
+  for (std::vector<CLI::App*> next = app->get_subcommands(); !next.empty();
+       next = app->get_subcommands()) {
+    app = next.front();
+  }
+  return app;
+}
+
+std::string name_of(CLI::App const* app) {
+  std::string name = app->get_name();
+  for (app = app->get_parent(); app != nullptr; app = app->get_parent()) {
+    name = app->get_name() + " " + name;
+  }
+  return name;
+}
+
+std::vector<std::string> option_names(CLI::App const* app) {
+  std::vector<std::string> names;
+  for (; app != nullptr; app = app->get_parent()) {
+    for (CLI::Option const* option : app->get_options()) {
+      for (std::string const& name : option->get_lnames()) names.push_back("--" + name);
+    }
+  }
+  return names;
+}
+
+std::vector<std::string> command_names(CLI::App const* app) {
+  std::vector<std::string> names;
+  for (CLI::App const* command : app->get_subcommands([](CLI::App const*) { return true; })) {
+    names.push_back(command->get_name());
+  }
+  return names;
+}
+
+/// What CLI11 could not place: options that do not exist, words where a command belongs.
+void refuse_rest(CLI::App const& app) {
+  CLI::App const* command = chosen(&app);
+  std::vector<std::string> const rest = app.remaining(true);
+  for (std::string const& word : rest) {
+    if (word.size() > 1 && word.front() == '-') {
+      std::string const name = word.substr(0, word.find('='));
+      throw UsageError(fmt::format("{} has no option `{}`", name_of(command), name),
+                       near_name(name, option_names(command)));
+    }
+  }
+  bool const wants_command = !command_names(command).empty();
+  if (!rest.empty() && wants_command) {
+    throw UsageError(fmt::format("{} has no command `{}`", name_of(command), rest.front()),
+                     near_name(rest.front(), command_names(command)));
+  }
+  if (!rest.empty()) throw UsageError(fmt::format("`{}` is one word too many", rest.front()));
+}
+
+void allow_rest(CLI::App* app) {
+  app->allow_extras();
+  app->fallthrough();
+  for (CLI::App* command : app->get_subcommands([](CLI::App*) { return true; })) {
+    allow_rest(command);
+  }
+}
+
+void set_up(CLI::App& app, Session& session) {
+  app.name("casus");
+  app.footer(examples);
+  app.set_version_flag("--version", "casus " + std::string(version), "Print the version and exit");
+  app.add_option("--color", session.color,
+                 "auto (the default), always or never; NO_COLOR and "
+                 "CLICOLOR_FORCE are honoured")
+      ->type_name("WHEN");
+  app.add_option("--progress", session.progress, "auto (the default), always or never")
+      ->type_name("WHEN");
+  app.add_flag("-v,--verbose", session.verbosity, "Say what is being done; twice: in detail");
+  add_check(app, session);
+  add_explain(app, session);
+  add_test(app, session);
+  add_rules(app, session);
+
+  allow_rest(&app);
+}
+
+int run(CLI::App& app, Session& session, int count, char const* const* words) {
+  try {
+    app.parse(count, words);
+  } catch (CLI::Success const& wanted) {
+    return app.exit(wanted) == 0 ? status_ran : status_fault;
+  } catch (CLI::ParseError const& error) { throw UsageError(error.what()); }
+  refuse_rest(app);
+  require_choice("--color", session.color, {"auto", "always", "never"});
+  require_choice("--progress", session.progress, {"auto", "always", "never"});
+  if (!session.run) {
+    fmt::print(stderr, "{}", chosen(&app)->help());
+    return status_bad_input;
+  }
+  configure_log(session);
+  return session.run();
+}
+
+int guarded(int count, char const* const* words) {
+  Session session;
+  CLI::App app{about};
+  try {
+    set_up(app, session);
+    return run(app, session, count, words);
+  } catch (Explained const&) { return status_bad_input; } catch (UsageError const& error) {
+    print_error(session, error.what());
+    if (!error.hint().empty()) print_hint(session, error.hint());
+    print_hint(session, fmt::format("`{} --help` shows how it is used", name_of(chosen(&app))));
+    return status_bad_input;
+  } catch (Fault const& error) {
+    print_error(session, error.what());
+    return status_fault;
+  } catch (std::bad_alloc const&) {
+    print_error(session, "out of memory");
+    return status_fault;
+  } catch (std::exception const& error) {
+    print_error(session, fmt::format("a fault of casus itself: {}", error.what()));
+    return status_fault;
+  }
+}
+
+}  // namespace
+}  // namespace casus::cli
+
+int main(int count, char** words) { return casus::cli::guarded(count, words); }

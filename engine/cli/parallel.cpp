@@ -1,0 +1,66 @@
+#include "engine/cli/parallel.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <exception>
+#include <thread>
+#include <utility>
+#include <vector>
+
+namespace casus::cli {
+
+Progress::Progress(bool enabled, std::string what, std::size_t total)
+    : enabled_(enabled),
+      what_(std::move(what)),
+      total_(total),
+      start_(std::chrono::steady_clock::now()),
+      last_(start_) {}
+
+Progress::~Progress() {
+  if (drawn_) fmt::print(stderr, "\r\x1b[K");
+}
+
+void Progress::step() {
+  std::size_t const done = ++done_;
+  if (!enabled_) return;
+  auto const now = std::chrono::steady_clock::now();
+  if (now - start_ < std::chrono::seconds(1)) return;
+  std::unique_lock<std::mutex> const lock(mutex_, std::try_to_lock);
+  if (!lock.owns_lock() || now - last_ < std::chrono::milliseconds(100)) return;
+  last_ = now;
+  drawn_ = true;
+  fmt::print(stderr, "\r\x1b[K{} {} of {}", what_, done, total_);
+  std::fflush(stderr);
+}
+
+void parallel_for(std::size_t count, std::size_t jobs,
+                  std::function<void(std::size_t)> const& work) {
+  std::atomic<std::size_t> next{0};
+  std::atomic<bool> failed{false};
+  std::mutex mutex;
+  std::size_t failed_at = count;
+  std::exception_ptr failure;
+  auto const run = [&] {
+    for (std::size_t i = next++; i < count && !failed; i = next++) {
+      try {
+        work(i);
+      } catch (...) {
+        failed = true;
+        std::lock_guard<std::mutex> const lock(mutex);
+        if (i < failed_at) {
+          failed_at = i;
+          failure = std::current_exception();
+        }
+      }
+    }
+  };
+  std::vector<std::thread> threads;
+  for (std::size_t i = 1; i < std::min(jobs, count); ++i) threads.emplace_back(run);
+  run();
+  for (std::thread& thread : threads) thread.join();
+  if (failure) std::rethrow_exception(failure);
+}
+
+}  // namespace casus::cli

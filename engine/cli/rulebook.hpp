@@ -1,0 +1,34 @@
+#pragma once
+
+#include "dsl/model/rulebook.hpp"
+#include "engine/cli/session.hpp"
+
+#include <cstdint>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace casus::cli {
+
+/// The folder with the rules that come with the program: under the prefix of an installation, else
+/// beside the sources. Throws Fault where neither is there.
+[[nodiscard]] std::string default_rules();
+
+/// Compiles the rule files under `paths`, by default those that come with the program. Explains
+/// every error and warning on standard error; throws Explained where there is an error.
+[[nodiscard]] model::Rulebook load_rulebook(Session const& session,
+                                            std::vector<std::string> const& paths);
+
+/// A rulebook, and which of its files a user named.
+struct RuleFiles {
+  model::Rulebook rulebook;
+  std::set<std::uint32_t> chosen;  ///< indexes into `Rulebook::files`
+};
+
+/// The rulebook that holds the files to be tested: `rules` if given, else the one that comes with
+/// the program if it has them all, else the files themselves.
+[[nodiscard]] RuleFiles load_for_tests(Session const& session,
+                                       std::vector<std::string> const& rules,
+                                       std::vector<std::string> const& files);
+
+}  // namespace casus::cli

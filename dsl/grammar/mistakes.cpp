@@ -117,6 +117,21 @@ Found missing_comma(Failure const& failure) {
   return Explanation{std::move(message), found, 0, Label::trigger_comma};
 }
 
+Found missing_list_comma(Failure const& failure) {
+  Iterator const found = failure.found;
+  Iterator const before = failure.before(found);
+  if (!failure.expects(Label::comma) || found->starts_line || before == nullptr)
+    return std::nullopt;
+  bool const texts = found->kind == TokenKind::string && before->kind == TokenKind::string;
+  bool const names = is_name(*found) && found->word == 0 && is_name(*before);
+  if (!texts && !names) return std::nullopt;
+  std::uint32_t const end = before->span.end;
+  Diagnostic message =
+      at_found(failure, Code::missing_comma, fmt::format("no `,` before {}", quote_found(failure)));
+  message.suggest({Span{end, end}, ","}, "the entries of a list are parted by `,`");
+  return Explanation{std::move(message), found, 0, Label::comma};
+}
+
 Found missing_knowledge(Failure const& failure) {
   if (found_word(failure, "knowingly") || found_word(failure, "intentionally")) {
     if (!failure.expects(Label::verb)) return std::nullopt;
@@ -365,10 +380,10 @@ Found verb_form(Failure const& failure) {
 
 Found explain_known_mistake(Failure const& failure) {
   constexpr std::array mistakes{
-      inline_and,       inline_or,           wrong_modal, missing_comma,     missing_knowledge,
-      missing_number,   missing_unit,        sender_from, missing_separator, second_sentence,
-      missing_deadline, lost_except,         subject_to,  bare_subject,      kind_without_word,
-      reserved_name,    lower_case_variable, verb_form,   unquoted_text};
+      inline_and,        inline_or,        wrong_modal,         missing_comma, missing_list_comma,
+      missing_knowledge, missing_number,   missing_unit,        sender_from,   missing_separator,
+      second_sentence,   missing_deadline, lost_except,         subject_to,    bare_subject,
+      kind_without_word, reserved_name,    lower_case_variable, verb_form,     unquoted_text};
   for (auto const explain_one : mistakes) {
     if (Found found = explain_one(failure)) return found;
   }

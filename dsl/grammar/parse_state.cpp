@@ -1,6 +1,7 @@
 #include "dsl/grammar/parse_state.hpp"
 
 #include "dsl/grammar/explain.hpp"
+#include "dsl/text/nearest.hpp"
 
 #include <array>
 #include <utility>
@@ -22,6 +23,8 @@ constexpr std::array label_texts{
 };
 
 constexpr std::size_t expectations_max = 400;
+
+bool is_comma(Label label) { return label == Label::comma || label == Label::trigger_comma; }
 
 Label label_of(NodeKind leaf) {
   switch (leaf) {
@@ -129,7 +132,7 @@ bool ParseState::leaf(Iterator& first, NodeKind kind) {
 }
 
 bool ParseState::mark(Iterator& first, TokenKind kind, Label label) {
-  if (label == Label::trigger_comma && first == read_as_at_ && read_as_ == label) return true;
+  if (is_comma(label) && first == read_as_at_ && read_as_ == label) return true;
   if (first->kind != kind) {
     miss(first, {label, false, {}, 0});
     return false;
@@ -239,7 +242,19 @@ void ParseState::resume_at(Iterator at) {
   expected_.clear();
 }
 
-Iterator ParseState::find_resume(Iterator start, Resume const& resume) const {
+bool ParseState::nearly_opener(Iterator at, opens::Set set) {
+  if (at->kind != TokenKind::word || at->word != 0 || !at->starts_line || near_looks_left_ == 0) {
+    return false;
+  }
+  --near_looks_left_;
+  std::vector<std::string_view> first_words;
+  for (Opener const& one : openers()) {
+    if ((one.set & set) != 0) first_words.push_back(syntax::word(words(one.phrase).front()));
+  }
+  return text::nearest(tree_.source.text(at->span), first_words).has_value();
+}
+
+Iterator ParseState::find_resume(Iterator start, Resume const& resume) {
   if (resume.at_semicolon && separator_missing_ && furthest_ > start) return furthest_;
   // INVARIANT: braces match, so stepping over a pair stays among the braces the part stands in.
   Iterator at = start;
@@ -248,7 +263,7 @@ Iterator ParseState::find_resume(Iterator start, Resume const& resume) const {
       if (resume.at_semicolon && at->kind == TokenKind::semicolon) break;
       if (resume.at_open_brace && at->kind == TokenKind::open_brace) break;
       bool const fresh = at > start && (resume.anywhere || at->starts_line);
-      if (fresh && opener_at(at, resume.set)) break;
+      if (fresh && (opener_at(at, resume.set) || nearly_opener(at, resume.set))) break;
     }
     at = at->kind == TokenKind::open_brace ? begin() + at->partner + 1 : at + 1;
   }
@@ -283,7 +298,7 @@ bool ParseState::report_failure(Iterator start) {
   } else {
     read_as_at_ = explanation.at;
     read_as_ = explanation.read_as;
-    if (read_as_ != Label::trigger_comma) tree_.tokens[index(read_as_at_)].broken = true;
+    if (!is_comma(read_as_)) tree_.tokens[index(read_as_at_)].broken = true;
   }
   resume_at(start);
   return true;

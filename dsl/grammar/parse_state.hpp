@@ -79,7 +79,7 @@ class ParseState {
   bool report_failure(Iterator start);
   /// The next sound place after the last failure. The closing brace around the part that began at
   /// `start`, or the end of the file, always ends the search.
-  [[nodiscard]] Iterator find_resume(Iterator start, Resume const& resume) const;
+  [[nodiscard]] Iterator find_resume(Iterator start, Resume const& resume);
   /// After an error: forget what was expected before `at`.
   void resume_at(Iterator at);
   /// Records text that was passed over, from `start` to `end`, as a broken node.
@@ -111,6 +111,8 @@ class ParseState {
   [[nodiscard]] std::uint32_t index(Iterator at) const {
     return static_cast<std::uint32_t>(at - tree_.tokens.data());
   }
+  /// A misspelt opener at the start of a line: reading goes on there, to report it.
+  [[nodiscard]] bool nearly_opener(Iterator at, opens::Set set);
   void push(syntax::NodeKind kind, Iterator begin, Iterator end, syntax::Phrase phrase = {});
 
   syntax::TreeData& tree_;
@@ -128,6 +130,8 @@ class ParseState {
   Iterator read_as_at_ = nullptr;
   Label read_as_ = Label::none;
   bool separator_missing_ = false;
+  /// Searches for a misspelt opener; bounds the work on a long unreadable text.
+  std::size_t near_looks_left_ = 1000;
 };
 
 }  // namespace casus::grammar

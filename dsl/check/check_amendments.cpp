@@ -38,7 +38,7 @@ void check_articles(Context& context, model::InstrumentId id, Node amended) {
 void check_amendment(Context& context, model::InstrumentId id, Node amended) {
   auto const date = amended.child(NodeKind::date);
   (void)lower_provenance(context, amended);
-  if (date) (void)lower_date(context, *date);
+  if (date) (void)lower_date(*date);
   for (Node const repeal : amended.children(NodeKind::repeal)) {
     if (auto const number = repeal.child(NodeKind::string)) {
       check_article_reference(context, id, *number);

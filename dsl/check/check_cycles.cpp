@@ -5,8 +5,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 
 namespace casus::check {
@@ -22,24 +24,47 @@ std::vector<std::optional<Node>> declarations(Context const& context, NodeKind k
   return result;
 }
 
+std::string name_at(std::vector<std::optional<Node>> const& nodes, std::uint32_t index) {
+  return std::string{nodes[index] ? nodes[index]->text() : "?"};
+}
+
+/// What is shown of a circle; of a longer one, its beginning.
+constexpr std::size_t shown_max = 8;
+
+/// Deeper than any text needs. It bounds the recursion of all who follow the names.
+constexpr std::uint32_t levels_max = 16;
+
+void report_levels(Context& context, Edges const& edges,
+                   std::vector<std::optional<Node>> const& nodes, std::string_view relation) {
+  std::vector<std::uint32_t> const levels = levels_below(edges);
+  for (std::size_t i = 0; i < levels.size(); ++i) {
+    // The first step beyond the bound stands for all above it.
+    if (levels[i] != levels_max + 1 || !nodes[i]) continue;
+    context.report(at(text::Code::too_many_levels, *nodes[i],
+                      fmt::format("`{}` {} another name, and so on, more than {} levels deep",
+                                  nodes[i]->text(), relation, levels_max)));
+  }
+}
+
+/// `a` rests on `b`, which rests on `a`.
 void report_cycles(Context& context, text::Code code, Edges const& edges,
                    std::vector<std::optional<Node>> const& nodes, std::string_view relation) {
   for (auto const& cycle : find_cycles(edges)) {
-    std::string chain;
-    for (std::uint32_t const at : cycle) {
-      chain += fmt::format("`{}` {} ", nodes[at] ? nodes[at]->text() : "?", relation);
-    }
     if (!nodes[cycle.front()]) continue;
     Node const first = *nodes[cycle.front()];
-    auto diagnostic = at(code, first, fmt::format("{}`{}`", chain, first.text()));
-    for (std::size_t i = 1; i < cycle.size(); ++i) {
+    std::string chain = fmt::format("`{}`", first.text());
+    for (std::size_t i = 0; i < std::min(cycle.size(), shown_max); ++i) {
+      std::uint32_t const next = cycle[(i + 1) % cycle.size()];
+      chain += fmt::format("{} {} `{}`", i == 0 ? "" : ", which", relation, name_at(nodes, next));
+    }
+    if (cycle.size() > shown_max) chain += fmt::format(", and {} more", cycle.size() - shown_max);
+    auto diagnostic = at(code, first, std::move(chain));
+    for (std::size_t i = 1; i < std::min(cycle.size(), shown_max); ++i) {
       if (!nodes[cycle[i]]) continue;
       Node const node = *nodes[cycle[i]];
+      std::uint32_t const next = cycle[(i + 1) % cycle.size()];
       diagnostic.label(node.source(), node.span(),
-                       fmt::format("which {} `{}`", relation,
-                                   nodes[cycle[(i + 1) % cycle.size()]]
-                                       ? nodes[cycle[(i + 1) % cycle.size()]]->text()
-                                       : "?"));
+                       fmt::format("{} `{}`", relation, name_at(nodes, next)));
     }
     context.report(std::move(diagnostic));
   }
@@ -55,8 +80,9 @@ void check_definitions(Context& context) {
       });
     }
   }
-  report_cycles(context, text::Code::definition_cycle, edges,
-                declarations(context, NodeKind::define, terms.size()), "is defined by");
+  auto const nodes = declarations(context, NodeKind::define, terms.size());
+  report_cycles(context, text::Code::definition_cycle, edges, nodes, "is defined by");
+  report_levels(context, edges, nodes, "is defined by");
 }
 
 void check_instruments(Context& context) {
@@ -86,8 +112,9 @@ void check_defences(Context& context) {
     each_condition(rows[i].where, visit);
     each_condition(rows[i].except_if, visit);
   }
-  report_cycles(context, text::Code::defence_cycle, edges,
-                declarations(context, NodeKind::defence, rows.size()), "applies if");
+  auto const nodes = declarations(context, NodeKind::defence, rows.size());
+  report_cycles(context, text::Code::defence_cycle, edges, nodes, "rests on");
+  report_levels(context, edges, nodes, "rests on");
 }
 
 /// `any binding commitment` is no edge: it means those that do not themselves follow from a breach.

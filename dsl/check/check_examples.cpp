@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <set>
 #include <string>
 #include <string_view>
@@ -16,39 +15,34 @@ using model::Example;
 using model::Expectation;
 using model::KindReference;
 
-/// Whether an event reported as of `kind` could be what `reference` names: the same kind, one below
+/// Whether an event reported as of `kind` could be one of what is named: the same kind, one below
 /// it or one above it, or what a term covers.
-class CouldBe {
- public:
-  CouldBe(model::Rulebook const& rulebook, model::KindId kind) : rulebook_(rulebook), kind_(kind) {}
-
-  bool operator()(KindReference reference) {
+bool could_be(model::Rulebook const& rulebook, model::KindId kind,
+              std::vector<KindReference> const& names) {
+  // A list of its own instead of recursion: terms may go in a circle, which is reported elsewhere.
+  std::vector<KindReference> waiting = names;
+  std::set<std::uint32_t> asked;
+  auto const ask = [&](std::vector<model::Pattern> const& patterns) {
+    for (model::Pattern const& pattern : patterns) {
+      waiting.insert(waiting.end(), pattern.kinds.begin(), pattern.kinds.end());
+    }
+  };
+  while (!waiting.empty()) {
+    KindReference const reference = waiting.back();
+    waiting.pop_back();
     if (reference.form == KindReference::Form::kind) {
-      return rulebook_.vocabulary.is_a(kind_, reference.kind())
-             || rulebook_.vocabulary.is_a(reference.kind(), kind_);
+      bool const related = rulebook.vocabulary.is_a(kind, reference.kind())
+                           || rulebook.vocabulary.is_a(reference.kind(), kind);
+      if (related) return true;
+    } else if (asked.insert(reference.value).second) {
+      for (model::TermReading const& reading : rulebook.terms[reference.value].readings) {
+        ask(reading.meaning.establishes);
+        ask(reading.meaning.may_cover);
+      }
     }
-    // Terms that go in a circle were reported; each is asked once.
-    if (!asked_.insert(reference.value).second) return false;
-    for (model::TermReading const& reading : rulebook_.terms[reference.value].readings) {
-      if (any(reading.meaning.establishes) || any(reading.meaning.may_cover)) return true;
-    }
-    return false;
   }
-
-  bool any(std::vector<KindReference> const& references) {
-    return std::any_of(references.begin(), references.end(), std::ref(*this));
-  }
-
- private:
-  bool any(std::vector<model::Pattern> const& patterns) {
-    return std::any_of(patterns.begin(), patterns.end(),
-                       [&](model::Pattern const& pattern) { return any(pattern.kinds); });
-  }
-
-  model::Rulebook const& rulebook_;
-  model::KindId kind_;
-  std::set<std::uint32_t> asked_;
-};
+  return false;
+}
 
 bool is_prohibition(model::Sentence const& sentence) {
   return sentence.modality == model::Modality::must_not
@@ -73,7 +67,7 @@ void check_trigger(Context& context, Commitment const& commitment, Example const
       if (event == nullptr) continue;
       for (KindReference const kind : event->pattern.kinds) {
         if (kind.form == KindReference::Form::term) return;
-        if (CouldBe{context.rulebook, kind.kind()}.any(wanted->kinds)) return;
+        if (could_be(context.rulebook, kind.kind(), wanted->kinds)) return;
       }
     }
   }

@@ -75,8 +75,7 @@ std::optional<model::VariableId> Clause::refer(Node variable, model::Variable::S
                         ? "a State is introduced by words such as `each party P`, `another party "
                           "Q`, `any state S`, and then meant by its letter"
                         : "an event is introduced by `called`: `a ddos called E`");
-    if (visible_.size() == 1 && row(visible_.front().id).sort == sort) {
-      std::string const only = row(visible_.front().id).name;
+    if (auto const only = only_event(); sort == model::Variable::Sort::event && !only.empty()) {
       diagnostic.suggest({variable.span(), only}, fmt::format("is `{}` meant?", only));
     }
     context.report(std::move(diagnostic));
@@ -91,6 +90,17 @@ std::optional<model::VariableId> Clause::refer(Node variable, model::Variable::S
     return std::nullopt;
   }
   return found->id;
+}
+
+std::string Clause::only_event() const {
+  std::string result;
+  for (Name const& name : visible_) {
+    model::Variable const& variable = (*variables_)[name.id.value];
+    if (variable.sort != model::Variable::Sort::event) continue;
+    if (!result.empty()) return {};
+    result = variable.name;
+  }
+  return result;
 }
 
 void Clause::end_block(std::size_t mark) {

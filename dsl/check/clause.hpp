@@ -57,6 +57,8 @@ class Clause {
     Node node;
   };
   void end_block(std::size_t mark);
+  /// The one visible event, if there is just one.
+  [[nodiscard]] std::string only_event() const;
   [[nodiscard]] model::Variable& row(model::VariableId id) { return (*variables_)[id.value]; }
   [[nodiscard]] Name const* visible(std::string_view name) const;
   bool same(model::Variable const& left, model::Variable const& right) const;

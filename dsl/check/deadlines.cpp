@@ -70,7 +70,7 @@ Deadline lower_deadline(Clause& clause, Node node) {
     case Phrase::no_later_than:
       deadline.form = Deadline::Form::no_later_than;
       if (auto const date = node.child(NodeKind::date)) {
-        deadline.no_later_than = lower_date(clause.context, *date);
+        deadline.no_later_than = lower_date(*date);
       }
       break;
     case Phrase::without_a_set_limit: deadline.form = Deadline::Form::without_a_set_limit; break;
@@ -88,13 +88,6 @@ Deadline lower_deadline(Clause& clause, Node node) {
   return deadline;
 }
 
-std::optional<model::Interval> lower_date(Context& context, Node date) {
-  auto const result = model::read_date(date.text());
-  if (!result && !date.broken()) {
-    context.report(
-        at(text::Code::no_such_day, date, fmt::format("there is no day `{}`", date.text())));
-  }
-  return result;
-}
+std::optional<model::Interval> lower_date(Node date) { return model::read_date(date.text()); }
 
 }  // namespace casus::check

@@ -17,9 +17,9 @@ bool is_country_code(std::string_view code) {
 
 void declare_code(Context& context, Node code, std::uint32_t index) {
   if (!is_country_code(code.value())) {
-    context.report(at(text::Code::number_out_of_range, code,
-                      fmt::format("`{}` is no country code", code.value()))
-                       .note("a code is two capital letters, as in ISO 3166-1 alpha-2"));
+    context.report(
+        at(text::Code::no_country_code, code, fmt::format("`{}` is no country code", code.value()))
+            .note("a code is two capital letters, as in ISO 3166-1 alpha-2"));
     return;
   }
   if (auto const first = context.names.state_codes.add(std::string{code.value()}, {code, index})) {

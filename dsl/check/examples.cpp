@@ -37,7 +37,7 @@ void lower_event_fact(Clause& clause, Node fact, Node pattern, Example& example)
   event.lasting = fact.has(Phrase::throughout);
   std::vector<model::Interval> times;
   for (Node const date : dates) {
-    if (auto const time = lower_date(clause.context, date)) times.push_back(*time);
+    if (auto const time = lower_date(date)) times.push_back(*time);
   }
   if (times.empty() || times.size() != dates.size()) return;
   event.time = {times.front().first, times.back().last};
@@ -64,7 +64,7 @@ void lower_completeness(Clause& clause, Node fact, Example& example) {
     }
     complete.kinds.push_back(reference->kind());
   }
-  auto const until = lower_date(clause.context, *date);
+  auto const until = lower_date(*date);
   if (!until) return;
   complete.until = *until;
   example.facts.emplace_back(std::move(complete));
@@ -91,7 +91,7 @@ void lower_fact(Clause& clause, Node fact, Example& example) {
     if (who && event) example.facts.emplace_back(model::ExampleDenial{*who, *event});
   } else if (fact.has(Phrase::the_record_ends_on)) {
     auto const date = fact.child(NodeKind::date);
-    auto const time = date ? lower_date(clause.context, *date) : std::nullopt;
+    auto const time = date ? lower_date(*date) : std::nullopt;
     if (time) example.facts.emplace_back(model::ExampleEnd{*time});
   } else if (fact.has(Phrase::the_record_of)) {
     lower_completeness(clause, fact, example);

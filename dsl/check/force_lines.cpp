@@ -27,9 +27,9 @@ std::optional<ForceLine::Form> form_of(Node header) {
   }
 }
 
-std::optional<model::Interval> date_child(Context& context, Node owner) {
+std::optional<model::Interval> date_child(Node owner) {
   auto const date = owner.child(NodeKind::date);
-  return date ? lower_date(context, *date) : std::nullopt;
+  return date ? lower_date(*date) : std::nullopt;
 }
 
 }  // namespace
@@ -42,14 +42,14 @@ std::optional<ForceLine> lower_force_line(Context& context, Node header) {
   line.words = words(header);
   line.place = context.place(header);
   line.provenance = lower_provenance(context, header);
-  line.from = date_child(context, header);
+  line.from = date_child(header);
   if (auto const day = header.child(NodeKind::day)) {
     line.date = line.from;
-    line.from = date_child(context, *day);
+    line.from = date_child(*day);
   } else if (line.form == ForceLine::Form::signed_ || line.form == ForceLine::Form::adopted) {
     line.date = line.from;
   }
-  if (auto const until = header.after(Phrase::until)) line.until = lower_date(context, *until);
+  if (auto const until = header.after(Phrase::until)) line.until = lower_date(*until);
   if (auto const list = header.child(NodeKind::states_list)) {
     line.states = find_states(context, *list);
   }

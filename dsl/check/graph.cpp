@@ -7,12 +7,15 @@
 namespace casus::check {
 namespace {
 
+constexpr std::size_t cycles_max = 20;
+
 enum class State : std::uint8_t { fresh, open, done };
 
 /// Depth first with a stack of its own: a chain of names may be as long as a file.
 class Search {
  public:
-  explicit Search(Edges const& edges) : edges_(edges), state_(edges.size(), State::fresh) {}
+  explicit Search(Edges const& edges)
+      : levels(edges.size(), 0), edges_(edges), state_(edges.size(), State::fresh) {}
 
   void from(std::uint32_t root) {
     if (state_[root] != State::fresh) return;
@@ -20,20 +23,22 @@ class Search {
     while (!path_.empty()) {
       std::uint32_t const at = path_.back();
       if (next_.back() == edges_[at].size()) {
-        state_[at] = State::done;
-        path_.pop_back();
-        next_.pop_back();
+        leave(at);
         continue;
       }
       std::uint32_t const to = edges_[at][next_.back()++];
-      if (state_[to] == State::fresh)
+      if (state_[to] == State::fresh) {
         enter(to);
-      else if (state_[to] == State::open)
+      } else if (state_[to] == State::open) {
         close(to);
+      } else {
+        raise(at, to);
+      }
     }
   }
 
   std::vector<std::vector<std::uint32_t>> cycles;
+  std::vector<std::uint32_t> levels;
 
  private:
   void enter(std::uint32_t node) {
@@ -42,8 +47,22 @@ class Search {
     next_.push_back(0);
   }
 
+  void leave(std::uint32_t node) {
+    state_[node] = State::done;
+    path_.pop_back();
+    next_.pop_back();
+    if (!path_.empty()) raise(path_.back(), node);
+  }
+
+  void raise(std::uint32_t node, std::uint32_t below) {
+    levels[node] = std::max(levels[node], levels[below] + 1);
+  }
+
   void close(std::uint32_t to) {
-    cycles.emplace_back(std::find(path_.begin(), path_.end(), to), path_.end());
+    // A text of one long chain that turns back at each step has circles enough to fill the memory.
+    if (cycles.size() < cycles_max) {
+      cycles.emplace_back(std::find(path_.begin(), path_.end(), to), path_.end());
+    }
   }
 
   Edges const& edges_;
@@ -58,6 +77,12 @@ std::vector<std::vector<std::uint32_t>> find_cycles(Edges const& edges) {
   Search search{edges};
   for (std::uint32_t node = 0; node < edges.size(); ++node) search.from(node);
   return std::move(search.cycles);
+}
+
+std::vector<std::uint32_t> levels_below(Edges const& edges) {
+  Search search{edges};
+  for (std::uint32_t node = 0; node < edges.size(); ++node) search.from(node);
+  return std::move(search.levels);
 }
 
 }  // namespace casus::check

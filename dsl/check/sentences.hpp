@@ -19,7 +19,8 @@ namespace casus::check {
 
 [[nodiscard]] model::Deadline lower_deadline(Clause& clause, Node deadline);
 
-/// A `date` leaf as the day, month or year that it names; reports one that does not exist.
-[[nodiscard]] std::optional<model::Interval> lower_date(Context& context, Node date);
+/// A `date` leaf as the day, month or year that it names. Nothing for a day that does not exist,
+/// which was reported where the text was read (T0109).
+[[nodiscard]] std::optional<model::Interval> lower_date(Node date);
 
 }  // namespace casus::check

@@ -9,8 +9,8 @@ namespace casus::tests {
 
 /// A fenced block of a Markdown page.
 struct FencedBlock {
-  std::string info;  ///< what stands behind the opening fence
-  std::string text;  ///< the lines between the fences, each with its end
+  std::string info;       ///< what stands behind the opening fence
+  std::string text;       ///< the lines between the fences, each with its end
   std::size_t line = 0;   ///< of the opening fence, from 1
   std::size_t begin = 0;  ///< byte offset of the text
   std::size_t end = 0;    ///< byte offset of the closing fence

@@ -3,6 +3,7 @@
 #include "tests/docs/rule_block.hpp"
 
 #include <catch2/catch.hpp>
+
 #include <cstdlib>
 #include <fstream>
 #include <set>
@@ -110,8 +111,7 @@ TEST_CASE("every word of the language stands in a block of its page") {
   std::set<syntax::NodeKind> kinds;
   for (RuleBlock const& block : accepted_blocks()) {
     text::Diagnostics diagnostics;
-    syntax::Tree const tree =
-        syntax::parse(text::SourceFile(block_path, block.text), diagnostics);
+    syntax::Tree const tree = syntax::parse(text::SourceFile(block_path, block.text), diagnostics);
     for (syntax::Node const node : tree.root().descendants()) {
       kinds.insert(node.kind());
       if (node.is(syntax::NodeKind::phrase)) phrases.insert(*node.phrase());

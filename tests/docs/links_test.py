@@ -22,6 +22,10 @@ def pages():
                     yield os.path.relpath(os.path.join(folder, name), ROOT)
 
 
+def exists(page):
+    return os.path.exists(os.path.join(ROOT, page))
+
+
 def text_of(page):
     with open(os.path.join(ROOT, page), encoding="utf-8") as file:
         return FENCE.sub("", file.read())
@@ -46,7 +50,7 @@ def broken_links(page):
             continue
         path, _, part = target.partition("#")
         place = os.path.normpath(os.path.join(os.path.dirname(page), path)) if path else page
-        if not os.path.exists(os.path.join(ROOT, place)):
+        if not exists(place):
             yield f"{page}: {target}: there is no {place}"
         elif part and place.endswith(".md") and part not in anchors_of(place):
             yield f"{page}: {target}: {place} has no heading for #{part}"
@@ -64,7 +68,7 @@ class Links(unittest.TestCase):
         seen, waiting = set(), ["README.md"]
         while waiting:
             page = waiting.pop()
-            if page in seen or not page.endswith(".md"):
+            if page in seen or not page.endswith(".md") or not exists(page):
                 continue
             seen.add(page)
             for found in LINK.finditer(text_of(page)):

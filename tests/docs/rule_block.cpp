@@ -8,15 +8,15 @@
 namespace casus::tests {
 namespace {
 
-
 // On one line each, so that the lines of a fragment are one more than those of its block.
 constexpr std::string_view head =
-    "use vocabulary information-security use states world treaty example { title \"Example\" "
+    "use vocabulary information-security use states world treaty sample-treaty { title \"A "
+    "sample\" "
     "parties russia, iran known ";
 constexpr std::string_view force =
     "signed 2010-01-01 known in force from 2010-01-01 known article \"1\" { number known content "
     "known ";
-constexpr std::string_view commitment = "commitment example { ";
+constexpr std::string_view commitment = "commitment sample-clause { ";
 
 std::string frame_before(std::string_view context) {
   std::string result(head);

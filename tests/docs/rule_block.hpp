@@ -11,10 +11,10 @@ namespace casus::tests {
 /// A block of docs/language.md as a rule file: with what it is a piece of around it.
 struct RuleBlock {
   FencedBlock block;
-  std::string text;           ///< the whole file
-  int lines_before = 0;       ///< of the file, before the block
-  bool alone = false;         ///< compiled without the files of rules/
-  std::string refused_with;   ///< the code of a block that must be refused; otherwise empty
+  std::string text;          ///< the whole file
+  int lines_before = 0;      ///< of the file, before the block
+  bool alone = false;        ///< compiled without the files of rules/
+  std::string refused_with;  ///< the code of a block that must be refused; otherwise empty
 };
 
 /// How a rule file of a block is called in messages.

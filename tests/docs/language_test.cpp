@@ -119,6 +119,7 @@ TEST_CASE("every word of the language stands in a block of its page") {
   }
   for (std::size_t i = 0; i < syntax::phrase_count; ++i) {
     auto const phrase = static_cast<syntax::Phrase>(i);
+    if (phrase == syntax::Phrase::or_) continue;  // separators leave no node
     INFO("no block has `" << syntax::spelling(phrase) << "`");
     CHECK(phrases.count(phrase) == 1);
   }

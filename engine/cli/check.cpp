@@ -87,7 +87,7 @@ class Check {
         text += one.text;
         summary.add(one.summary);
       }
-      return text + report::text_footer(summary, errors, style_);
+      return text + report::text_footer(settings_, summary, errors, style_);
     }
     std::vector<std::string> cases;
     for (Done& one : done) cases.push_back(std::move(one.text));

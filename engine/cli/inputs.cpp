@@ -47,12 +47,7 @@ std::optional<std::string> slurp(int descriptor, std::size_t bytes_max) {
   return text;
 }
 
-struct Loaded {
-  std::string text;
-  std::optional<record::ReadError> problem;
-};
-
-Loaded load(std::string const& path, std::size_t bytes_max) {
+FileText load(std::string const& path, std::size_t bytes_max) {
   bool const standard_input = path == "-";
   int const descriptor = standard_input ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   std::optional<std::string> text;
@@ -100,7 +95,7 @@ std::vector<record::ReadResult> read_file(std::string const& path,
                                           model::Rulebook const& rulebook) {
   record::ReadLimits const limits;
   bool const may_be_bulk = path == "-" || ends_with(path, ".ndjson");
-  Loaded loaded = load(path, may_be_bulk ? bulk_bytes_max : limits.bytes_max);
+  FileText loaded = load(path, may_be_bulk ? bulk_bytes_max : limits.bytes_max);
   if (loaded.problem) {
     record::ReadResult result;
     result.errors.push_back(std::move(*loaded.problem));
@@ -132,6 +127,8 @@ std::vector<std::string> expand(std::vector<std::string> const& paths,
 }
 
 }  // namespace
+
+FileText read_text(std::string const& path) { return load(path, bulk_bytes_max); }
 
 std::vector<std::string> files_below(std::string const& folder,
                                      std::vector<std::string> const& endings) {

@@ -5,6 +5,7 @@
 #include "engine/record/read.hpp"
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -25,6 +26,15 @@ struct CaseInputs {
 
 /// One line for standard error: `cases/a.json: /events/0/kind: C0302: unknown kind …`.
 [[nodiscard]] std::string error_line(record::ReadError const& error);
+
+/// The bytes of a file, or why they cannot be had.
+struct FileText {
+  std::string text;
+  std::optional<record::ReadError> problem;
+};
+
+/// Reads a file, or standard input for `-`; never more of it than a bulk file may have.
+[[nodiscard]] FileText read_text(std::string const& path);
 
 /// The regular files with one of the endings below a folder, sorted by path; links to folders are
 /// not followed.

@@ -98,6 +98,8 @@ void refuse_rest(CLI::App const& app) {
 void allow_rest(CLI::App* app) {
   app->allow_extras();
   app->fallthrough();
+  // Once a command is chosen, a path may have the name of another: `casus test rules`.
+  app->require_subcommand(0, 1);
   for (CLI::App* command : app->get_subcommands([](CLI::App*) { return true; })) {
     allow_rest(command);
   }
@@ -118,7 +120,7 @@ void set_up(CLI::App& app, Session& session) {
   add_explain(app, session);
   add_test(app, session);
   add_rules(app, session);
-
+  add_import(app, session);
   allow_rest(&app);
 }
 

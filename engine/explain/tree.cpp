@@ -124,7 +124,10 @@ std::string source_line(record::Source const& source) {
   std::string more = source.publisher;
   if (source.date) {
     if (!more.empty()) more += ", ";
-    more += model::to_string(*source.date);
+    // A day is named without its preposition here.
+    std::string date = model::to_string(*source.date);
+    if (date.rfind("on ", 0) == 0) date.erase(0, 3);
+    more += date;
   }
   if (!more.empty()) line += " (" + more + ")";
   return line;

@@ -45,7 +45,7 @@ class Writer {
     line.push_back({": "});
     line.push_back({branch.state, ink_of(branch.root.truth)});
     line.push_back({numbers(branch.root.support)});
-    if (branch.decides) line.push_back({"  ← the verdict is because of this", Ink::strong});
+    if (branch.decides) line.push_back({" ← the verdict is because of this", Ink::strong});
     page_.paragraph(2, 6, line);
     body(branch.root, 4);
     page_.blank();
@@ -58,7 +58,7 @@ class Writer {
       page_.paragraph(at, at + 2,
                       {{"rule: ", Ink::faint},
                        {"“" + node.rule + "”"},
-                       {node.place.empty() ? "" : "  " + node.place, Ink::faint}});
+                       {node.place.empty() ? "" : " · " + node.place, Ink::faint}});
     }
     for (explain::ClaimLine const& claim : node.claims) write(claim, at);
     if (!node.presumed.empty()) {
@@ -77,9 +77,9 @@ class Writer {
 
   void write(explain::ClaimLine const& claim, std::size_t at) {
     Text line{{fmt::format("{} {}", side_word(claim.side), claim.strength)},
-              {"  " + claim.pointer, Ink::faint}};
-    for (std::string const& source : claim.sources) line.push_back({"  " + source});
-    if (!claim.note.empty()) line.push_back({"  (" + claim.note + ")", Ink::faint});
+              {" · " + claim.pointer, Ink::faint}};
+    for (std::string const& source : claim.sources) line.push_back({" · " + source});
+    if (!claim.note.empty()) line.push_back({" (" + claim.note + ")", Ink::faint});
     page_.paragraph(at, at + 4, line);
   }
 

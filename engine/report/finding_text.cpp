@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <set>
 #include <utility>
 
 namespace casus::report {
@@ -57,21 +58,43 @@ std::string joined(std::vector<std::string> const& facts) {
   return out;
 }
 
+/// What to find out, and which verdict that would settle it as. Which answer leads there the facts
+/// say themselves: `whether iran consented` excuses if so, `whether it was a wiper` clears if not.
 void write_missing(Page& page, judge::Finding const& finding) {
-  constexpr std::size_t shown_max = 4;
+  constexpr std::size_t shown_max = 3;
   std::size_t const shown = std::min(finding.missing.size(), shown_max);
   for (std::size_t i = 0; i < shown; ++i) {
     judge::MissingSet const& set = finding.missing[i];
-    page.row(indent, i == 0 ? "to settle it" : "or",
-             {{i == 0 ? "find out: " : ""},
-              {joined(set.facts)},
-              {fmt::format(" → {}", words(set.would)), ink_of(set.would)}});
+    page.row(
+        indent, i == 0 ? "to settle it" : "",
+        {{"as "}, {words(set.would), ink_of(set.would)}, {", find out: "}, {joined(set.facts)}});
   }
   if (finding.missing.size() > shown) {
+    std::size_t const more = finding.missing.size() - shown;
     page.row(indent, "",
-             {{fmt::format("and {} more ways, in the JSON report", finding.missing.size() - shown),
+             {{fmt::format("({} more {} in the JSON report)", more, more == 1 ? "way" : "ways"),
                Ink::faint}});
   }
+}
+
+/// A note that stands under an earlier finding of the same case is not told again.
+void write_notes(Page& page, judge::Finding const& finding, std::set<std::string>* told) {
+  bool again = false;
+  for (std::string const& note : finding.notes) {
+    if (told != nullptr && !told->insert(note).second) {
+      again = true;
+      continue;
+    }
+    page.row(indent, "note", {{note}});
+  }
+  if (again) page.row(indent, "note", {{"as above", Ink::faint}});
+}
+
+/// The name of a rule file without its folders, and the line: enough to find it.
+std::string short_place(model::Rulebook const& rulebook, model::Place place) {
+  if (place.file >= rulebook.files.size()) return "";
+  std::string const& path = rulebook.files[place.file];
+  return fmt::format("{}:{}", path.substr(path.rfind('/') + 1), place.line);
 }
 
 void write_steps(Page& page, judge::Finding const& finding) {
@@ -193,14 +216,14 @@ void write_heading(Page& page, model::Rulebook const& rulebook, record::Case con
                    judge::Finding const& finding) {
   model::Commitment const& commitment = rulebook[finding.commitment];
   Text heading{{capitals(finding.verdict), ink_of(finding.verdict)},
-               {"  "},
+               {" · "},
                {commitment.name, Ink::strong},
-               {fmt::format("  {} → {}", bearer_name(rulebook, judged, finding.bearer),
+               {fmt::format(" · {} → {}", bearer_name(rulebook, judged, finding.bearer),
                             counterparty_name(rulebook, judged, finding.counterparty))}};
   if (finding.event) {
-    heading.push_back({fmt::format("  {}", judged.events[finding.event->value].id)});
+    heading.push_back({fmt::format(" · {}", judged.events[finding.event->value].id)});
   }
-  if (finding.late) heading.push_back({"  (late)"});
+  if (finding.late) heading.push_back({" · late"});
   page.paragraph(2, indent, heading);
   Text clause{{citation(rulebook, commitment)}};
   if (commitment.severity == model::Severity::grave) clause.push_back({", grave"});
@@ -209,7 +232,7 @@ void write_heading(Page& page, model::Rulebook const& rulebook, record::Case con
 }
 
 void write_finding(Page& page, model::Rulebook const& rulebook, record::Case const& judged,
-                   judge::Finding const& finding) {
+                   judge::Finding const& finding, std::set<std::string>* told) {
   model::Commitment const& commitment = rulebook[finding.commitment];
   write_heading(page, rulebook, judged, finding);
   page.row(indent, "why", {{finding.reason}});
@@ -229,10 +252,11 @@ void write_finding(Page& page, model::Rulebook const& rulebook, record::Case con
   for (std::string const& indication : finding.indications) {
     page.row(indent, "indication", {{indication}});
   }
-  for (std::string const& note : finding.notes) page.row(indent, "note", {{note}});
-  page.row(indent, "rule",
-           {{provenance_words(commitment.content)},
-            {fmt::format(" · {} · {}", rulebook.show(finding.place), finding.id), Ink::faint}});
+  write_notes(page, finding, told);
+  page.row(
+      indent, "rule",
+      {{provenance_words(commitment.content)},
+       {fmt::format(" · {} · {}", short_place(rulebook, finding.place), finding.id), Ink::faint}});
 }
 
 }  // namespace casus::report

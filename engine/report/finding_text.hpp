@@ -4,6 +4,7 @@
 #include "engine/report/report.hpp"
 
 #include <optional>
+#include <set>
 #include <string>
 
 namespace casus::report {
@@ -25,9 +26,10 @@ namespace casus::report {
 [[nodiscard]] std::string citation(model::Rulebook const& rulebook,
                                    model::Commitment const& commitment);
 
-/// One finding for people: the essentials, five to ten lines.
+/// One finding for people: the essentials, five to ten lines. `told` remembers the notes of a case,
+/// so that each is told once.
 void write_finding(Page& page, model::Rulebook const& rulebook, record::Case const& judged,
-                   judge::Finding const& finding);
+                   judge::Finding const& finding, std::set<std::string>* told = nullptr);
 
 /// The verdict with whom and what, as the heading of a finding or of its explanation.
 void write_heading(Page& page, model::Rulebook const& rulebook, record::Case const& judged,

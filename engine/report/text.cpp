@@ -60,7 +60,7 @@ void write_not_applicable(Page& page, Settings const& settings, JudgedCase const
   for (auto const& key : groups) {
     page.paragraph(2, indent,
                    {{"not applicable", Ink::faint},
-                    {"  "},
+                    {" · "},
                     {fmt::format("{} ", key.first)},
                     {fmt::format("{}", fmt::join(commitments[key], ", ")), Ink::strong},
                     {": " + key.second}});
@@ -76,9 +76,9 @@ void write_threats(Page& page, Settings const& settings, JudgedCase const& judge
     any = true;
     page.paragraph(2, indent,
                    {{"threat", Ink::cyan},
-                    {"  "},
+                    {" · "},
                     {threat.name, Ink::strong},
-                    {fmt::format("  {} in {}, Article {}: cooperation, no breach by itself",
+                    {fmt::format(" · {} in {}, Article {}: cooperation, no breach by itself",
                                  judged.judged.events[match.event.value].id,
                                  settings.rulebook[threat.instrument].name,
                                  article_name(settings.rulebook[threat.article]))},
@@ -97,26 +97,33 @@ void write_threats(Page& page, Settings const& settings, JudgedCase const& judge
     any = true;
     page.paragraph(2, indent,
                    {{"cooperation", Ink::cyan},
-                    {"  "},
+                    {" · "},
                     {row.name, Ink::strong},
-                    {fmt::format("  {} ({}): on record, no verdict", fmt::join(events, ", "),
+                    {fmt::format(" · {} ({}): on record, no verdict", fmt::join(events, ", "),
                                  settings.rulebook[row.instrument].name)}});
   }
   if (any) page.blank();
 }
 
-void write_not_judged(Page& page, Settings const& settings, JudgedCase const& judged) {
-  bool any = false;
-  for (std::size_t const index : judged.found.not_judged) {
+/// What the rules say and the engine does not judge: nobody shall read silence as a verdict.
+void write_not_judged(Page& page, Settings const& settings, std::set<std::size_t> const& touched) {
+  std::vector<std::pair<std::string, std::string>> groups;
+  std::map<std::pair<std::string, std::string>, std::vector<std::string>> names;
+  for (std::size_t const index : touched) {
     model::NotJudged const& row = settings.rulebook.not_judged[index];
     if (!settings.shows(row.instrument)) continue;
-    any = true;
-    page.paragraph(
-        2, indent,
-        {{"not judged", Ink::faint},
-         {fmt::format("  {}: {}; {}", settings.rulebook[row.instrument].name, row.what, row.why)}});
+    std::pair<std::string, std::string> const key{settings.rulebook[row.instrument].name, row.why};
+    if (names[key].empty()) groups.push_back(key);
+    names[key].push_back(row.what);
   }
-  if (any) page.blank();
+  if (groups.empty()) return;
+  page.paragraph(0, 2, {{"Not judged by this version, and could matter here:"}});
+  for (auto const& key : groups) {
+    page.paragraph(2, indent,
+                   {{key.first + ": "},
+                    {fmt::format("{}", fmt::join(names[key], ", "))},
+                    {" (" + key.second + ")", Ink::faint}});
+  }
 }
 
 std::string treaties_line(Settings const& settings) {
@@ -128,6 +135,7 @@ std::string treaties_line(Settings const& settings) {
 
 void Summary::add(Settings const& settings, JudgedCase const& judged) {
   ++cases;
+  not_judged.insert(judged.found.not_judged.begin(), judged.found.not_judged.end());
   for (judge::Finding const& finding : judged.found.findings) {
     if (is_listed(settings, finding)) ++by_verdict[static_cast<std::size_t>(finding.verdict)];
   }
@@ -136,7 +144,7 @@ void Summary::add(Settings const& settings, JudgedCase const& judged) {
 void Summary::add(Summary const& other) {
   for (std::size_t i = 0; i < by_verdict.size(); ++i) by_verdict[i] += other.by_verdict[i];
   cases += other.cases;
-  unread += other.unread;
+  not_judged.insert(other.not_judged.begin(), other.not_judged.end());
 }
 
 std::string text_header(Settings const& settings, TextStyle const& style) {
@@ -157,7 +165,7 @@ std::string case_heading(record::Case const& judged, model::Instant as_of, TextS
   Page page(style.width, style.colour);
   page.rule(0);
   Text title{{judged.id, Ink::strong}};
-  if (!judged.title.empty()) title.push_back({"  " + judged.title});
+  if (!judged.title.empty()) title.push_back({" · " + judged.title});
   page.paragraph(0, 2, title);
   page.paragraph(
       0, 2,
@@ -170,14 +178,14 @@ std::string case_heading(record::Case const& judged, model::Instant as_of, TextS
 std::string case_text(Settings const& settings, JudgedCase const& judged, TextStyle const& style) {
   Page page(style.width, style.colour);
   std::vector<judge::Finding const*> const findings = ordered(settings, judged);
+  std::set<std::string> told;
   for (judge::Finding const* finding : findings) {
-    write_finding(page, settings.rulebook, judged.judged, *finding);
+    write_finding(page, settings.rulebook, judged.judged, *finding, &told);
     page.blank();
   }
   std::string const before = case_heading(judged.judged, judged.found.as_of, style) + page.take();
   write_not_applicable(page, settings, judged);
   write_threats(page, settings, judged);
-  write_not_judged(page, settings, judged);
   std::string const rest = page.take();
   if (findings.empty() && rest.empty()) {
     page.paragraph(2, indent, {{"nothing in this record touches a commitment of these rules"}});
@@ -187,10 +195,11 @@ std::string case_text(Settings const& settings, JudgedCase const& judged, TextSt
   return before + rest;
 }
 
-std::string text_footer(Summary const& summary, std::vector<record::ReadError> const& errors,
-                        TextStyle const& style) {
+std::string text_footer(Settings const& settings, Summary const& summary,
+                        std::vector<record::ReadError> const& errors, TextStyle const& style) {
   Page page(style.width, style.colour);
   page.rule(0);
+  write_not_judged(page, settings, summary.not_judged);
   if (!errors.empty()) {
     std::set<std::string> files;
     for (record::ReadError const& error : errors) files.insert(error.file);

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstddef>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -19,7 +20,7 @@ struct TextStyle {
 struct Summary {
   std::array<std::size_t, judge::verdict_names.size()> by_verdict{};  ///< of the findings shown
   std::size_t cases = 0;
-  std::size_t unread = 0;  ///< cases that could not be read
+  std::set<std::size_t> not_judged;  ///< indexes into `Rulebook::not_judged` that could matter
 
   void add(Settings const& settings, JudgedCase const& judged);
   void add(Summary const& other);
@@ -37,8 +38,8 @@ struct Summary {
 [[nodiscard]] std::string case_heading(record::Case const& judged, model::Instant as_of,
                                        TextStyle const& style);
 
-/// The files that could not be read, and the line of counts.
-[[nodiscard]] std::string text_footer(Summary const& summary,
+/// What was not judged, the files that could not be read, and the line of counts.
+[[nodiscard]] std::string text_footer(Settings const& settings, Summary const& summary,
                                       std::vector<record::ReadError> const& errors,
                                       TextStyle const& style);
 

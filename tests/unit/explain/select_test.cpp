@@ -34,8 +34,8 @@ TEST_CASE("a finding is named by its address, as far as one likes") {
 }
 
 TEST_CASE("the address of a finding selects it") {
-  std::string const address = explain::address(tests::sample_rulebook(), tests::sample_case(),
-                                               tests::sample_finding());
+  std::string const address =
+      explain::address(tests::sample_rulebook(), tests::sample_case(), tests::sample_finding());
   CHECK(address == "alpha/non-attack/e1/russia/iran");
   CHECK(matches(address));
 }

@@ -91,7 +91,8 @@ TEST_CASE("a tree is never larger than allowed") {
 
 TEST_CASE("a defence is a branch of its own, measured at the measure of doubt") {
   Sample sample;
-  judge::ProofId const consent = sample.finding.proof.add(tests::fact("iran consented", {0.6, 0, 0}));
+  judge::ProofId const consent =
+      sample.finding.proof.add(tests::fact("iran consented", {0.6, 0, 0}));
   sample.finding.defences = {{"consent", judge::DefenceState::established, true, consent, {}}};
   sample.finding.because = "consent";
   judge::Options options;

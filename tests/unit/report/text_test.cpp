@@ -33,22 +33,23 @@ struct Sample {
 
 TEST_CASE("a finding shows verdict, parties, clause, reason, elements, steps and text") {
   std::string const text = Sample().text();
-  CHECK_THAT(text, Contains("CONTESTED  non-attack  russia → iran  e1\n"));
+  CHECK_THAT(text, Contains("CONTESTED · non-attack · russia → iran · e1\n"));
   CHECK_THAT(text, Contains("alpha, Article 4(3): “Neither party attacks the other.”\n"));
   CHECK_THAT(text, Contains("why          russia denies it.\n"));
   CHECK_THAT(text, Contains("established  scope\n"));
   CHECK_THAT(text,
              Contains("contested    imputation 0.6 for, 0.8 against (which cannot refute)\n"));
   CHECK_THAT(text, Contains("by standard  contested up to 0.6, potential breach above\n"));
-  CHECK_THAT(text, Contains("text reported in S0 · rules/treaties/alpha/alpha.treaty:31:7"));
+  CHECK_THAT(text, Contains("text reported in S0 · alpha.treaty:31 · f-3c9a1e07\n"));
 }
 
 TEST_CASE("what would settle it is listed with where it leads") {
   Sample sample;
   sample.found.findings[0].missing = {
       {judge::Verdict::breach, {"whether it was an organ", "whether iran consented"}, {}}};
-  CHECK_THAT(sample.text(), Contains("to settle it find out: whether it was an organ and whether "
-                                     "iran consented → breach\n"));
+  CHECK_THAT(sample.text(),
+             Contains("to settle it as breach, find out: whether it was an organ and whether iran "
+                      "consented\n"));
 }
 
 TEST_CASE("the harshest finding stands first") {
@@ -70,7 +71,7 @@ TEST_CASE("commitments that do not apply share a line for each reason") {
   finding.id = "f-2";
   sample.found.findings.push_back(finding);
   CHECK_THAT(sample.text(),
-             Contains("not applicable  alpha non-attack: in force only from August 2024.\n"));
+             Contains("not applicable · alpha non-attack: in force only from August 2024.\n"));
 }
 
 TEST_CASE("a case that touches nothing says so") {
@@ -100,7 +101,7 @@ TEST_CASE("the report says what it is, and counts at the end") {
   report::Summary summary;
   summary.add(sample.settings, {sample.judged, sample.found});
   record::ReadError const error{"a.json", "/id", "C0204", "no id", std::nullopt};
-  std::string const footer = report::text_footer(summary, {error}, {});
+  std::string const footer = report::text_footer(sample.settings, summary, {error}, {});
   CHECK_THAT(footer, Contains("could not be read: a.json\n"));
   CHECK_THAT(footer, Contains("1 case judged: 1 contested; 1 error\n"));
 }
@@ -110,8 +111,8 @@ TEST_CASE("the explanation shows the claims with strengths, sources and places")
   explain::Explanation const tree =
       explain::explain(sample.rulebook, sample.judged, sample.found.findings[0], {});
   std::string const text = report::explanation_text(sample.rulebook, sample.judged, tree, {});
-  CHECK_THAT(text, Contains("imputation: contested 0.6 for, 0.8 against (which cannot refute)  ←"));
+  CHECK_THAT(text, Contains("imputation: contested 0.6 for, 0.8 against (which cannot refute) ←"));
   CHECK_THAT(text,
-             Contains("for 0.6 /events/0/by/0 s1, Joint technical report (CERT, 2025-03-09)"));
-  CHECK_THAT(text, Contains("disputes, cannot refute 0.8 /events/0/by/1 (a State's own denial)"));
+             Contains("for 0.6 · /events/0/by/0 · s1, Joint technical report (CERT, 2025-03-09)"));
+  CHECK_THAT(text, Contains("disputes, cannot refute 0.8 · /events/0/by/1 (a State's own denial)"));
 }

@@ -12,6 +12,7 @@ it; one fenced `json excerpt NAME` shows lines of that file, with `…` for what
 CASUS_UPDATE=1 writes the outputs into the pages; outputs with `…` are checked and left as they are.
 """
 
+import difflib
 import os
 import re
 import shutil
@@ -53,6 +54,12 @@ def pattern_of(shown):
     return re.compile("".join(parts))
 
 
+def difference(shown, printed):
+    lines = difflib.unified_diff(shown.splitlines(), printed.splitlines(), "shown", "printed",
+                                 lineterm="")
+    return "\n" + "\n".join(list(lines)[:40]) + "\nCASUS_UPDATE=1 writes what is printed"
+
+
 def run(command, folder):
     environment = {**os.environ, "COLUMNS": "100", "LC_ALL": "C.UTF-8", "NO_COLOR": "1"}
     environment.pop("CLICOLOR_FORCE", None)
@@ -64,8 +71,6 @@ def run(command, folder):
 
 
 class Pages(unittest.TestCase):
-    maxDiff = None
-
     def folder(self):
         """A folder with the repository's content and the program under the name people type."""
         place = tempfile.mkdtemp()
@@ -101,12 +106,9 @@ class Pages(unittest.TestCase):
                 commands += 1
                 printed = run(command, folder)
                 with self.subTest(page=page, command=command):
-                    if "…" in expected:
-                        self.assertRegex(printed, re.compile(r"\A" + pattern_of(expected).pattern
-                                                             + r"\Z"))
-                        printed = expected
-                    elif not UPDATE:
-                        self.assertEqual(printed, expected)
+                    self.compare(printed, expected)
+                if "…" in expected:
+                    printed = expected
                 lines = command.splitlines()
                 shown.append("\n".join(["$ " + lines[0]] + ["> " + line for line in lines[1:]])
                              + "\n" + printed)
@@ -117,6 +119,13 @@ class Pages(unittest.TestCase):
             with open(path, "w", encoding="utf-8") as file:
                 file.write(updated)
         return commands
+
+    def compare(self, printed, expected):
+        if "…" in expected:
+            if not pattern_of(expected).fullmatch(printed):
+                self.fail(difference(expected, printed))
+        elif not UPDATE and printed != expected:
+            self.fail(difference(expected, printed))
 
     def assertExcerpt(self, shown, name):
         """The lines stand in the file as they are shown, whatever the file's indentation."""

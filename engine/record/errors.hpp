@@ -57,6 +57,12 @@ class ErrorList {
 [[nodiscard]] std::string near_hint(std::string_view word,
                                     std::vector<std::string_view> const& candidates);
 
+/// Bytes of an id.
+inline constexpr std::size_t id_bytes_max = 200;
+/// Whether a text can be an id: neither empty nor too long, no blank at its ends, no line break and
+/// nothing invisible in it.
+[[nodiscard]] bool is_usable_id(std::string_view id);
+
 /// A JSON Pointer one step further (RFC 6901: `~` is `~0`, `/` is `~1`).
 [[nodiscard]] std::string pointer_to(std::string_view pointer, std::string_view key);
 [[nodiscard]] std::string pointer_to(std::string_view pointer, std::size_t index);

@@ -6,20 +6,15 @@
 #include <algorithm>
 
 namespace casus::record {
-namespace {
-
-/// Whether an id holds what cannot be seen, or blanks at its ends.
-bool has_hidden_characters(std::string_view id) {
-  if (id.front() == ' ' || id.back() == ' ') return true;
+bool is_usable_id(std::string_view id) {
+  if (id.empty() || id.front() == ' ' || id.back() == ' ') return false;
   for (std::size_t at = 0; at < id.size();) {
     text::CodePoint const point = text::code_point_at(id, at);
-    if (point.value < 0x20 || text::is_invisible(point.value)) return true;
+    if (point.value < 0x20 || text::is_invisible(point.value)) return false;
     at += point.size;
   }
-  return false;
+  return id.size() <= id_bytes_max;
 }
-
-}  // namespace
 
 std::optional<Node> member(Node const& object, std::string_view key) {
   Value const* const found = object.value.find(key);
@@ -102,14 +97,13 @@ std::optional<std::string> read_id(Reader& reader, Node const& object) {
     return std::nullopt;
   }
   if (!check_type(reader, *node, Value::Type::text, "a text")) return std::nullopt;
-  constexpr std::size_t id_bytes_max = 200;
   std::string const& id = node->value.text;
   std::string_view fault;
   if (id.empty()) {
     fault = "an id is not empty";
   } else if (id.size() > id_bytes_max) {
     fault = "an id has at most 200 bytes";
-  } else if (has_hidden_characters(id)) {
+  } else if (!is_usable_id(id)) {
     fault = "an id has no blank at its ends, no line break and nothing invisible";
   }
   if (fault.empty()) return id;

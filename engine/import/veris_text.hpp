@@ -1,0 +1,34 @@
+#pragma once
+
+#include "engine/record/json.hpp"
+
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace casus::import {
+
+/// A summary as a title: blanks folded, cut at the end of a sentence or between words after about a
+/// hundred characters, with `…` where it was cut.
+[[nodiscard]] std::string title_from(std::string_view summary);
+
+/// The addresses in a field that holds several, and whether it holds nothing besides.
+struct References {
+  std::vector<std::string> urls;
+  bool whole = true;
+};
+[[nodiscard]] References references_in(std::string_view field);
+
+/// Whom the fields of a record name.
+struct CodedStates {
+  std::set<std::string> actors, victims;  ///< ISO codes
+};
+
+/// Looks through the free texts of a record (summary and notes) for what may contradict its fields:
+/// a State that the fields do not name, an actor's State in a sentence about targets, a language in
+/// the place of a State. A hint to read the text, never a correction.
+[[nodiscard]] std::vector<std::string> doubts_from_texts(record::Value const& root,
+                                                         CodedStates const& coded);
+
+}  // namespace casus::import

@@ -133,6 +133,7 @@ class Court {
   /// The mildest reading stands at the top (semantics, section 6a).
   [[nodiscard]] Picked top(Charge& charge, double standard) const {
     Picked result;
+    if (!exists(charge, standard)) return result;
     for (std::vector<Attempt>& attempts : charge.by_reading) {
       Picked picked = worst(attempts, standard);
       bool const better = picked.judgement.verdict
@@ -141,6 +142,19 @@ class Court {
       if (better) result = std::move(picked);
     }
     return result;
+  }
+
+  /// An act is unattributed only where a reading that asks whose conduct it was leaves that open.
+  [[nodiscard]] bool exists(Charge& charge, double standard) const {
+    if (charge.bearer != record::nobody) return true;
+    for (std::vector<Attempt>& attempts : charge.by_reading) {
+      for (Attempt& attempt : attempts) {
+        if (attempt.way.somebody_must && judge_at(context_, attempt.trial, standard).verdict) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   void decide(Charge& charge, std::vector<Finding>& out) {

@@ -93,21 +93,15 @@ ProofId Prover::imputed(record::EventId event, model::StateId state, Sense sense
     if (claimed) children.push_back(imputed_on(event, state, accepted, sense));
   }
   // What is left: an unspecified basis names a bearer and shows nothing; a general denial answers
-  // it; where others are named and this State is not, the bases claimed are complete.
+  // it. That others are named and this State is not leaves it open: who did it is not among what a
+  // report is taken to exhaust, or accusing one State would clear another.
   Tally general;
-  bool named = false;
-  bool others = false;
   for (auto const& claim : row.by) {
-    if (claim.value.state == state) {
-      if (claim.denied && !claim.value.basis_stated) count(general, row, claim, true);
-      named = named || asserts(context_, row, claim);
-    } else if (claim.value.state != record::nobody && asserts(context_, row, claim)) {
-      others = true;
-    }
+    bool const answers = claim.value.state == state && claim.denied && !claim.value.basis_stated;
+    if (answers) count(general, row, claim, true);
   }
   if (children.empty()) {
-    Support support{0, general.support.con, general.support.challenge};
-    if (!named && others) support = fails;
+    Support const support{0, general.support.con, general.support.challenge};
     children.push_back(fact(support, sense, label + " on some basis of attribution",
                             fmt::format("on what basis {} is attributable to {}", row.id, who),
                             std::move(general.evidence)));

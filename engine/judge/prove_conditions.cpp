@@ -73,8 +73,8 @@ ProofId Prover::rest_of(std::vector<Condition> const& conditions, std::size_t in
         ways.push_back(all(std::move(steps), Sense::plain));
       }
     }
-    ways.push_back(silence(0, fmt::format("whether {}", conditions[i].words), Sense::plain));
-    parts.push_back(any(std::move(ways), Sense::plain, conditions[i].words));
+    ways.push_back(silence(0, "whether " + say(conditions[i].words, binding), Sense::plain));
+    parts.push_back(any(std::move(ways), Sense::plain, say(conditions[i].words, binding)));
     break;  // the lines below are judged with the event that this one introduces
   }
   ProofId const id = all(std::move(parts), Sense::plain);
@@ -108,12 +108,13 @@ ProofId Prover::occurred(model::Occurrence const& occurrence, std::string const&
     if (state && *state != record::nobody) between.push_back(*state);
   }
   double const complete = completeness(occurrence.pattern.kinds, window, between);
+  std::string const said = say(words, binding);
   for (std::uint32_t i = 0; i < occurrence.at_least; ++i) {
-    ways.push_back(silence(complete, fmt::format("whether {}", words), sense));
+    ways.push_back(silence(complete, "whether " + said, sense));
   }
-  if (occurrence.at_least == 1) return any(std::move(ways), sense, words);
+  if (occurrence.at_least == 1) return any(std::move(ways), sense, said);
   std::uint32_t const size = static_cast<std::uint32_t>(ways.size());
-  ProofId const id = node(ProofNode::Operation::at_least, std::move(ways), words);
+  ProofId const id = node(ProofNode::Operation::at_least, std::move(ways), said);
   proof_.set_count(id,
                    sense == Sense::plain ? occurrence.at_least : size - occurrence.at_least + 1);
   return id;

@@ -67,6 +67,29 @@ ProofId Prover::silence(double complete, std::string const& missing, Sense sense
   return fact({0, complete, complete}, sense, std::move(label), missing);
 }
 
+std::string Prover::say(std::string const& words, Binding const& binding) const {
+  auto const meaning = [&](std::string_view word) -> std::optional<std::string> {
+    if (word == "it" && binding.it) return show(*binding.it);
+    for (std::size_t i = 0; i < variables_.size() && i < binding.states.size(); ++i) {
+      if (variables_[i].name != word) continue;
+      if (binding.events[i]) return show(*binding.events[i]);
+      if (binding.states[i] && *binding.states[i] != record::nobody) {
+        return context_.name(*binding.states[i]);
+      }
+    }
+    return std::nullopt;
+  };
+  std::string said;
+  for (std::size_t at = 0; at < words.size();) {
+    std::size_t const end = std::min(words.find(' ', at), words.size());
+    std::string_view const word = std::string_view(words).substr(at, end - at);
+    if (!said.empty()) said += ' ';
+    said += meaning(word).value_or(std::string(word));
+    at = end + 1;
+  }
+  return said;
+}
+
 ProofId Prover::took_place(record::EventId event, Sense sense) {
   record::Event const& row = context_[event];
   Weight const weight = weigh(context_, &row, {}, {}, question_.bearer);
@@ -147,7 +170,8 @@ ProofId Prover::described(record::EventId event, model::Pattern const& descripti
     ways.push_back(matches(event, description, way, sense));
   }
   if (ways.empty()) {
-    return fact({0, 1, 1}, sense, fmt::format("{} is {}", show(event), description.words));
+    return fact({0, 1, 1}, sense,
+                fmt::format("{} is {}", show(event), say(description.words, binding)));
   }
   return any(std::move(ways), sense);
 }

@@ -11,6 +11,9 @@ void add_once(std::vector<model::StateId>& names, model::StateId name) {
   if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
 }
 
+model::KindId kind_of(model::KindId kind) { return kind; }
+model::KindId kind_of(record::Asset const& asset) { return asset.kind; }
+
 }  // namespace
 
 std::vector<model::StateId> Prover::named(
@@ -67,16 +70,44 @@ std::optional<model::StateId> Prover::state_of(model::Actor const& actor,
 }
 
 bool Prover::kind_may_be(record::EventId event, model::KindReference reference) const {
-  Names names;
-  expand(reference, false, names);
-  names.sure.insert(names.sure.end(), names.possible.begin(), names.possible.end());
   record::Event const& row = context_[event];
-  return std::any_of(row.kind.begin(), row.kind.end(), [&](auto const& claim) {
-    return asserts(context_, row, claim)
-           && std::any_of(names.sure.begin(), names.sure.end(), [&](model::KindId kind) {
-                return context_.rulebook.vocabulary.is_a(claim.value, kind);
-              });
-  });
+  if (reference.form == model::KindReference::Form::kind) {
+    return std::any_of(row.kind.begin(), row.kind.end(), [&](auto const& claim) {
+      return asserts(context_, row, claim)
+             && context_.rulebook.vocabulary.is_a(claim.value, reference.kind());
+    });
+  }
+  model::DefinedTerm const& term = context_.rulebook[reference.term()];
+  model::Meaning const& meaning =
+      term.readings[question_.reading.meaning_of(reference.term())].meaning;
+  bool const named =
+      std::any_of(meaning.establishes.begin(), meaning.establishes.end(),
+                  [&](model::Pattern const& pattern) { return may_match(event, pattern); });
+  // An open list must not put every event in question: what a text only may include counts where
+  // the report shows something of what it describes.
+  return named
+         || std::any_of(meaning.may_cover.begin(), meaning.may_cover.end(),
+                        [&](model::Pattern const& pattern) {
+                          return may_match(event, pattern) && shows_roles(event, pattern);
+                        });
+}
+
+bool Prover::shows_roles(record::EventId event, model::Pattern const& pattern) const {
+  record::Event const& row = context_[event];
+  auto const shown = [&](auto const& claims, std::vector<model::KindReference> const& kinds) {
+    if (kinds.empty()) return true;
+    Names names = expand(kinds);
+    names.sure.insert(names.sure.end(), names.possible.begin(), names.possible.end());
+    return std::any_of(claims.begin(), claims.end(), [&](auto const& claim) {
+      return asserts(context_, row, claim)
+             && std::any_of(names.sure.begin(), names.sure.end(), [&](model::KindId kind) {
+                  return context_.rulebook.vocabulary.is_a(kind_of(claim.value), kind);
+                });
+    });
+  };
+  return shown(row.affecting, pattern.affecting) && shown(row.causing, pattern.causing)
+         && shown(row.using_, pattern.using_) && shown(row.purpose, pattern.purpose)
+         && shown(row.giving, pattern.giving);
 }
 
 bool Prover::may_match(record::EventId event, model::Pattern const& pattern) const {
@@ -218,7 +249,7 @@ ProofId Prover::about(record::EventId event, model::About const& what, Binding c
                        sense));
   }
   if (ways.empty()) {
-    std::string const& words = what.description->words;
+    std::string const words = say(what.description->words, binding);
     return fact(open, sense, fmt::format("{} is about {}", row.id, words),
                 fmt::format("whether {} is about {}", row.id, words));
   }

@@ -139,7 +139,10 @@ class Prover {
   ProofId node(ProofNode::Operation operation, std::vector<ProofId> children,
                std::string label = "");
 
-  /// `accused`, not `nobody`, where a role's variable or literal names a State.
+  /// The words of a rule with its variables replaced by what they stand for here.
+  [[nodiscard]] std::string say(std::string const& words, Binding const& binding) const;
+
+  /// The State that a role's variable or name stands for; nothing where it is not bound.
   [[nodiscard]] std::optional<model::StateId> state_of(model::Actor const& actor,
                                                        Binding const& binding) const;
   [[nodiscard]] bool in_domain(model::Variable const& variable, model::StateId state) const;
@@ -199,6 +202,8 @@ class Prover {
   };
   void expand(model::KindReference reference, bool possible, Names& out) const;
   [[nodiscard]] Names expand(std::vector<model::KindReference> const& references) const;
+  /// Whether something is reported of every slot that the description asks about.
+  [[nodiscard]] bool shows_roles(record::EventId event, model::Pattern const& pattern) const;
   [[nodiscard]] bool kind_may_be(record::EventId event, model::KindReference reference) const;
   [[nodiscard]] std::vector<model::StateId> named(
       record::EventId event, std::vector<record::Claim<model::StateId>> const& claims) const;

@@ -321,7 +321,7 @@ class Builder {
   void prove_conditions() {
     std::vector<ProofId> const proofs = prover_.hold(commitment_.where, binding_);
     for (std::size_t i = 0; i < proofs.size(); ++i) {
-      add("condition", proofs[i], commitment_.where[i].words);
+      add("condition", proofs[i], prover_.say(commitment_.where[i].words, binding_));
     }
   }
 

@@ -97,7 +97,7 @@ class Duty {
     for (model::VerbForms const& forms : model::verb_forms) {
       if (forms.verb == context_.rulebook[first_kind()].verb) verb = forms.past;
     }
-    return fmt::format("{} {} {}", who, verb, sentence_.act.words);
+    return fmt::format("{} {} {}", who, verb, prover_.say(sentence_.act.words, way_.binding));
   }
 
   [[nodiscard]] model::KindId first_kind() const {

@@ -49,7 +49,7 @@ void check_determiner(Clause& clause, Node words, Determiner const& determiner) 
   Context& context = clause.context;
   model::Instrument const& instrument = context.instrument(clause.instrument);
   InstrumentNames const& names = context.names_of(clause.instrument);
-  if (names.header_broken) return;
+  if (names.header_unsure) return;
   bool const has_parties = !instrument.parties.empty();
   if (determiner.phrase == Phrase::the_other_party && has_parties
       && instrument.parties.size() != 2) {
@@ -154,7 +154,7 @@ std::optional<Actor> named_state(Clause& clause, Node actor, Node state) {
 std::optional<Actor> plain(Clause& clause, Node actor, Actor::Form form) {
   Context& context = clause.context;
   if (form == Actor::Form::depositary && !context.instrument(clause.instrument).depositary
-      && !context.names_of(clause.instrument).header_broken) {
+      && !context.names_of(clause.instrument).header_unsure) {
     context.report(
         at(text::Code::no_depositary, actor,
            fmt::format("`{}` names no depositary", context.instrument(clause.instrument).name))

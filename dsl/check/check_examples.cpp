@@ -138,14 +138,19 @@ void check_verdict(Context& context, Commitment const& commitment, Example const
 }  // namespace
 
 void check_examples(Context& context) {
+  // What a definition with an error means is not known, nor what its treaty's commitments are
+  // about.
+  std::set<std::uint32_t> unsure;
   for (Item const& item : context.items) {
-    if (!item.node.is(NodeKind::commitment) || damaged(item.node)) continue;
+    if (item.faulty && item.node.is(NodeKind::define)) unsure.insert(item.instrument.value);
+  }
+  for (Item const& item : context.items) {
+    if (!item.node.is(NodeKind::commitment) || item.faulty) continue;
     Commitment const& commitment = context.rulebook.commitments[item.index];
     auto const nodes = item.node.children(NodeKind::example);
     for (std::size_t i = 0; i < nodes.size() && i < commitment.examples.size(); ++i) {
       Example const& example = commitment.examples[i];
-      // A fact that could not be read might have been the event.
-      if (example.facts.size() == nodes[i].children(NodeKind::fact).size()) {
+      if (!unsure.contains(item.instrument.value)) {
         check_trigger(context, commitment, example, nodes[i]);
       }
       check_verdict(context, commitment, example, nodes[i]);

@@ -63,6 +63,7 @@ class ForceCheck {
       }
       return;
     }
+    if (names_.header_unsure) return;
     auto const name = names_.node.child(NodeKind::name);
     context_.report(at(text::Code::missing_parties, name.value_or(names_.node),
                        fmt::format("`{}` says nothing of its parties", instrument_.name))
@@ -78,7 +79,7 @@ class ForceCheck {
   }
 
   void check_states(Line const& line) {
-    if (instrument_.addresses_every_state || instrument_.parties.empty()) return;
+    if (instrument_.addresses_every_state || names_.header_unsure) return;
     for (Node const state : line.node.descendants(NodeKind::state)) {
       auto const found = context_.names.states.find(state.text());
       if (!found) continue;
@@ -191,9 +192,6 @@ class ForceCheck {
 
 }  // namespace
 
-void check_force(Context& context, model::InstrumentId id) {
-  if (context.names_of(id).header_broken) return;
-  ForceCheck{context, id}.run();
-}
+void check_force(Context& context, model::InstrumentId id) { ForceCheck{context, id}.run(); }
 
 }  // namespace casus::check

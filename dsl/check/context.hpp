@@ -23,6 +23,7 @@ struct Item {
   model::InstrumentId instrument;
   model::ArticleId article;
   std::uint32_t index = 0;  ///< in the table of its sort
+  bool faulty = false;      ///< an error was reported in it, so that its row may be incomplete
 };
 
 /// What all passes share while one rulebook is made. A rulebook with errors is thrown away, so that

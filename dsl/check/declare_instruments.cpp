@@ -152,7 +152,7 @@ void declare_instrument(Context& context, Node instrument) {
   if (instrument.has(Phrase::custom)) row.genre = model::Genre::custom;
   context.rulebook.instruments.push_back(std::move(row));
   context.names.of.emplace_back(instrument);
-  context.names.of.back().header_broken = any_header_damaged(instrument);
+  context.names.of.back().header_unsure = any_header_damaged(instrument);
   for (Node const article : instrument.children(NodeKind::article)) {
     declare_article(context, id, article);
   }

@@ -57,7 +57,11 @@ model::Rulebook from_syntax(std::vector<syntax::Tree> const& trees,
   for (Item const& item : context.items) {
     if (item.node.is(NodeKind::article)) lower_article(context, item);
   }
-  for (Item const& item : context.items) lower_clause(context, item);
+  for (std::size_t i = 0; i < context.items.size(); ++i) {
+    std::size_t const errors_before = out.error_count();
+    lower_clause(context, context.items[i]);
+    context.items[i].faulty = out.error_count() > errors_before || damaged(context.items[i].node);
+  }
   admit_defences(context);
   check_amendments(context);
   check_uses(context);

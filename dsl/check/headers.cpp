@@ -221,7 +221,7 @@ void check_single_reading(Context& context, model::InstrumentId id, Node node) {
   for (Node const header : node.children(NodeKind::header)) {
     if (header.has(Phrase::reading)) readings.push_back(header);
   }
-  if (readings.size() != 1 || context.names_of(id).header_broken) return;
+  if (readings.size() != 1 || context.names_of(id).header_unsure) return;
   auto const name = readings.front().child(NodeKind::name);
   context.report(at(text::Code::single_reading, name.value_or(readings.front()),
                     "only one reading of the header is given")
@@ -256,6 +256,7 @@ void lower_relation(Context& context, model::InstrumentId id, Node relation) {
 void lower_headers(Context& context, model::InstrumentId id) {
   Node const node = context.names_of(id).node;
   OncePerInstrument once{context};
+  std::size_t const errors_before = context.out.error_count();
   for (Node const line : node.children()) {
     if (damaged(line)) continue;
     if (line.is(NodeKind::header)) {
@@ -268,6 +269,7 @@ void lower_headers(Context& context, model::InstrumentId id) {
       lower_lifecycle(line, context.instrument(id));
     }
   }
+  if (context.out.error_count() > errors_before) context.names_of(id).header_unsure = true;
   check_single_reading(context, id, node);
   check_force(context, id);
 }

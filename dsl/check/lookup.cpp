@@ -84,6 +84,7 @@ std::optional<model::DefenceId> find_defence(Context& context, model::Instrument
     if (auto const found = space.find(name.text())) return model::DefenceId{found->index};
     for (std::string_view const candidate : space.all()) candidates.push_back(candidate);
   }
+  if (!of && context.names_of(own).header_unsure) return std::nullopt;
   context.unknown(
       text::Code::unknown_defence, name, "defence", candidates,
       of ? fmt::format("`{}` has no defence of this name", of->text())

@@ -42,8 +42,9 @@ struct InstrumentNames {
   NameTable sayings;  ///< principles, rights, powers, directions of cooperation
   /// Named in an amendment, which is not judged: known within it, and nowhere else.
   std::set<std::string, std::less<>> amended;
-  /// A header line could not be read: what it may have said counts as said.
-  bool header_broken = false;
+  /// A header line could not be read, or a name in it is unknown: what it may have said counts as
+  /// said.
+  bool header_unsure = false;
   std::vector<model::InstrumentId> admits;
 };
 

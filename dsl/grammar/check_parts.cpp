@@ -60,11 +60,9 @@ std::string_view name_of(Part part, Node clause) {
 
 /// The word that opens a part: what to underline.
 text::Span opening(Node part) {
-  for (Node const child : part.children()) {
-    if (child.is(NodeKind::phrase)) return child.span();
-    break;
-  }
-  return part.span();
+  Node first = part;
+  while (!first.children().empty()) first = *first.children().begin();
+  return first.is(NodeKind::phrase) ? first.span() : part.span();
 }
 
 class PartCheck {

@@ -179,7 +179,8 @@ std::optional<Explanation> explain_early_end(Failure const& failure) {
       found->starts_line || found->kind == TokenKind::close_brace || found->kind == TokenKind::end;
   if (!ends || found <= failure.start) return std::nullopt;
   for (Expectation const& one : failure.expected) {
-    if (rank(one, true) != 2) return std::nullopt;
+    int const order = rank(one, true);
+    if (order != 1 && order != 2) return std::nullopt;  // the line could have ended here
   }
   Iterator const last = found - 1;
   Diagnostic message{Code::unexpected_text, failure.tree.source, last->span,

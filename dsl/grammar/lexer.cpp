@@ -104,7 +104,9 @@ class Lexer {
       return;
     }
     at_ = end;
-    while (at_ > begin && (text_[at_ - 1] == '\r' || text_[at_ - 1] == ' ')) --at_;
+    // What ends the line is more likely the end of the item than the end of the text.
+    constexpr std::string_view not_text = "\r \t{};,";
+    while (at_ > begin + 1 && not_text.find(text_[at_ - 1]) != std::string_view::npos) --at_;
     Span const span{offset(begin), offset(at_)};
     out_.add(Diagnostic{Code::unclosed_string, source_, span,
                         "the text in quotation marks is not closed on its line"}

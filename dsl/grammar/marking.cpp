@@ -46,7 +46,9 @@ void mark_broken(syntax::TreeData& tree) {
   auto& nodes = tree.nodes;
   // Errors before each token, so that the errors in a node are a difference.
   std::vector<std::uint32_t> errors(tree.tokens.size() + 1, 0);
-  for (std::size_t i = 0; i < tree.tokens.size(); ++i) errors[i + 1] = tree.tokens[i].broken;
+  for (std::size_t i = 0; i < tree.tokens.size(); ++i) {
+    errors[i + 1] = tree.tokens[i].broken || tree.tokens[i].implied ? 1 : 0;
+  }
   for (NodeRecord const& one : nodes) {
     if (one.broken) errors[one.token_begin + std::size_t{1}] = 1;
   }

@@ -24,6 +24,12 @@ constexpr std::array label_texts{
 
 constexpr std::size_t expectations_max = 400;
 
+/// `WORD NAME {` at the start of a line looks like an item, whatever the word is.
+bool unknown_item(Iterator at, opens::Set set) {
+  return (set & (opens::item | opens::unit)) != 0 && at->starts_line && is_name(at[0])
+         && is_name(at[1]) && at[2].kind == TokenKind::open_brace;
+}
+
 bool is_comma(Label label) { return label == Label::comma || label == Label::trigger_comma; }
 
 Label label_of(NodeKind leaf) {
@@ -263,7 +269,11 @@ Iterator ParseState::find_resume(Iterator start, Resume const& resume) {
       if (resume.at_semicolon && at->kind == TokenKind::semicolon) break;
       if (resume.at_open_brace && at->kind == TokenKind::open_brace) break;
       bool const fresh = at > start && (resume.anywhere || at->starts_line);
-      if (fresh && (opener_at(at, resume.set) || nearly_opener(at, resume.set))) break;
+      if (fresh
+          && (opener_at(at, resume.set) || nearly_opener(at, resume.set)
+              || unknown_item(at, resume.set))) {
+        break;
+      }
     }
     at = at->kind == TokenKind::open_brace ? begin() + at->partner + 1 : at + 1;
   }
@@ -275,17 +285,20 @@ bool ParseState::report_failure(Iterator start) {
   Token& token = tree_.tokens[index(found)];
   separator_missing_ = false;
   bool const echo = guessed_ != nullptr && found == guessed_ + 1;
-  if (token.reported || token.broken || echo) {
+  bool const new_part = found == start && found == blameless_;
+  if ((token.reported && !new_part) || token.broken || echo) {
     token.reported = true;
     return false;
   }
   token.reported = true;
+  blameless_ = nullptr;
   if (out_.full()) {
     out_.count(text::Code::unexpected_text);
     return false;
   }
   Explanation explanation = explain({tree_, start, found, expected_});
   separator_missing_ = explanation.diagnostic.code == text::Code::missing_separator;
+  if (explanation.diagnostic.span != token.span) blameless_ = found;
   out_.add(std::move(explanation.diagnostic));
   if (explanation.at == nullptr || guesses_left_ == 0) return false;
   --guesses_left_;

@@ -125,6 +125,8 @@ class ParseState {
   std::size_t guesses_left_;
   /// The last word that was read as another one: an error right behind it would be its echo.
   Iterator guessed_ = nullptr;
+  /// A word before which something was missing: a new part that begins with it may be wrong, too.
+  Iterator blameless_ = nullptr;
   /// A word that is read as a value it is not, as `p` for a variable; or, for a comma, the word
   /// before which one is understood.
   Iterator read_as_at_ = nullptr;

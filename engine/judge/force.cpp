@@ -42,12 +42,22 @@ struct Lines {
   }
 };
 
+/// The line without its provenance: `in force from 2002-04-05`.
+std::string date_words(ForceLine const& line) {
+  std::size_t end = line.words.size();
+  for (std::string_view const word :
+       {" seen in ", " reported in ", " known", " inferred from ", " assumed"}) {
+    end = std::min(end, line.words.find(word));
+  }
+  return line.words.substr(0, end);
+}
+
 void note_assumed(Force& force, ForceLine const& line) {
   if (line.provenance.stated && line.provenance.sureness != model::Sureness::assumed) return;
   if (!line.provenance.stated && line.form != ForceLine::Form::in_force) return;
-  force.assumed.push_back(
-      fmt::format("the date `{}` is assumed{}", line.words,
-                  line.provenance.because.empty() ? "" : ": " + line.provenance.because));
+  std::string const& because = line.provenance.because;
+  force.assumed.push_back(fmt::format("`{}` is only assumed{}", date_words(line),
+                                      because.empty() ? "" : ": " + because));
 }
 
 /// The first second after the last term, where terms are not renewed.

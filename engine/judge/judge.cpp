@@ -244,7 +244,7 @@ class Court {
         + (finding.counterparty == record::nobody ? "unidentified"
                                                   : context_.name(finding.counterparty));
     for (record::EventId const event : finding.events) text += "\n" + context_[event].id;
-    return "f-" + text::sha256(text).substr(std::string("sha256:").size(), 8);
+    return "f-" + text::sha256(text).substr(0, 8);
   }
 
   Context const& context_;

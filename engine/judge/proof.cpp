@@ -12,8 +12,12 @@ bool weaker(Outcome const& left, Outcome const& right) {
   return left.support.pro < right.support.pro;
 }
 
-Outcome capped(Outcome outcome) {
-  if (outcome.truth > Truth::unknown) outcome.truth = Truth::unknown;
+/// What a text may include is open at best; shown in full, it is the text that leaves it open.
+Outcome capped(Outcome outcome, ProofId node) {
+  if (outcome.truth > Truth::unknown) {
+    outcome.truth = Truth::unknown;
+    outcome.decided_by = node;
+  }
   outcome.support.pro = 0;
   return outcome;
 }
@@ -63,7 +67,7 @@ Outcome Proof::fold(ProofId id, double standard, double doubt) const {
       std::stable_sort(outcomes.begin(), outcomes.end(),
                        [](Outcome const& a, Outcome const& b) { return weaker(b, a); });
       return outcomes[node.count - 1];
-    case Operation::possible: return capped(outcomes.front());
+    case Operation::possible: return capped(outcomes.front(), id);
     case Operation::possibly_not: return floored(outcomes.front());
     case Operation::fact:
     case Operation::rebuttable: break;

@@ -152,7 +152,7 @@ ProofId Prover::of_term(record::EventId event, model::TermId term, Sense sense) 
     ProofId const child = inner.described(event, pattern, Binding(row.variables.size()), sense);
     children.push_back(node(
         sense == Sense::plain ? ProofNode::Operation::possible : ProofNode::Operation::possibly_not,
-        {child}, "the text may cover it, and does not say"));
+        {child}, undefined_by_text));
   }
   // A closed meaning: what it does not name is refuted, also of a term left undefined.
   if (children.empty()) {

@@ -98,7 +98,7 @@ ProofId Prover::has_kind(record::EventId event,
   for (model::KindId const kind : names.possible) {
     children.push_back(node(
         sense == Sense::plain ? ProofNode::Operation::possible : ProofNode::Operation::possibly_not,
-        {kind_among(event, claims, kind, role, sense)}, "the text may cover it, and does not say"));
+        {kind_among(event, claims, kind, role, sense)}, undefined_by_text));
   }
   return any(std::move(children), sense);
 }
@@ -164,7 +164,7 @@ ProofId Prover::affects(record::EventId event, std::vector<model::KindReference>
   for (model::KindId const kind : names.possible) {
     children.push_back(node(
         sense == Sense::plain ? ProofNode::Operation::possible : ProofNode::Operation::possibly_not,
-        {asset_is(event, kind, owner, sense)}, "the text may cover it, and does not say"));
+        {asset_is(event, kind, owner, sense)}, undefined_by_text));
   }
   return any(std::move(children), sense);
 }

@@ -43,6 +43,10 @@ enum class Sense : std::uint8_t { plain, negated };
   return sense == Sense::plain ? Sense::negated : Sense::plain;
 }
 
+/// Where the facts are shown and a term is left undefined.
+inline constexpr char const* undefined_by_text =
+    "the text covers this: it leaves the term undefined";
+
 /// For whom facts are proved, under which text.
 struct Question {
   model::InstrumentId instrument;

@@ -131,7 +131,7 @@ int run(CheckOptions const& options, Session const& session) {
                                   options.treaties, only,    options.all};
 
   CaseInputs const inputs = read_cases(options.cases, rulebook, jobs, session.shows_progress());
-  spdlog::info("{} cases read, {} errors, {} jobs", inputs.cases.size(), inputs.errors.size(),
+  spdlog::info("cases read: {}, errors: {}, jobs: {}", inputs.cases.size(), inputs.errors.size(),
                jobs);
   bool const colour = output.to_file() ? session.color == "always" : session.colour_out();
   report::TextStyle const style{output.to_file() ? report::TextStyle{}.width : Session::width_out(),
@@ -167,7 +167,7 @@ void add_check(CLI::App& app, Session& session) {
       ->type_name("NAME")
       ->group("Report");
   command->add_option("--only", options->only, "Show only these verdicts, joined by commas")
-      ->type_name("V,…")
+      ->type_name("V,V")
       ->allow_extra_args(false)
       ->group("Report");
   command->add_option("--treaty", options->treaties, "Show only this treaty; may be given again")

@@ -171,7 +171,8 @@ void add_explain(CLI::App& app, Session& session) {
       ->type_name("");
   command
       ->add_option("--finding", options->finding,
-                   "An id, or TREATY/COMMITMENT[/EVENT[/BEARER[/COUNTERPARTY]]] (default: all)")
+                   "An id, or a path (default: all):\n"
+                   "TREATY/COMMITMENT[/EVENT[/BEARER[/COUNTERPARTY]]]")
       ->type_name("WHICH");
   command->add_flag("--all", options->all, "Findings that are not applicable, too");
   command->add_option("-o,--output", options->output, "Write to a file, in one step")

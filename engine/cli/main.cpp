@@ -110,8 +110,8 @@ void set_up(CLI::App& app, Session& session) {
   app.footer(examples);
   app.set_version_flag("--version", "casus " + std::string(version), "Print the version and exit");
   app.add_option("--color", session.color,
-                 "auto (the default), always or never; NO_COLOR and "
-                 "CLICOLOR_FORCE are honoured")
+                 "auto (the default), always or never; auto honours\n"
+                 "NO_COLOR and CLICOLOR_FORCE")
       ->type_name("WHEN");
   app.add_option("--progress", session.progress, "auto (the default), always or never")
       ->type_name("WHEN");

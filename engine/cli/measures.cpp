@@ -70,33 +70,30 @@ std::string near_name(std::string const& word, std::vector<std::string> const& c
 }
 
 void Measures::add_to(CLI::App& app) {
-  app.add_option("--rules", rules, "Rule files or folders instead of those that come with casus")
+  app.add_option("--rules", rules, "Rule files or folders, not those that come with casus")
       ->type_name("PATH")
       ->allow_extra_args(false)
       ->group("Judging");
   app.add_option("--standard", standard,
-                 "Standard of proof: reasonable-grounds (0.4), balance (0.55, the default), clear "
-                 "(0.75), conclusive (0.95), or a number above 0 and at most 1")
-      ->type_name("NAME|NUMBER")
+                 "Standard of proof: reasonable-grounds (0.4), balance (0.55, the\n"
+                 "default), clear (0.75), conclusive (0.95), or a number")
+      ->type_name("S")
       ->group("Judging");
-  app.add_option("--doubt", doubt,
-                 "Measure of doubt: what it takes to contest, clear or excuse "
-                 "(default 0.55)")
+  app.add_option("--doubt", doubt, "What it takes to contest, clear or excuse (default 0.55)")
       ->type_name("NUMBER")
       ->group("Judging");
   app.add_option("--unrated", unrated, "What a source without any rating counts (default 0.5)")
       ->type_name("NUMBER")
       ->group("Judging");
   app.add_option("--patience", patience,
-                 "A duty without a set limit becomes a potential breach after this time, such as "
-                 "'90 days' (default: never)")
+                 "When a duty without a set limit becomes a potential\n"
+                 "breach, such as '90 days' (default: never)")
       ->type_name("DURATION")
       ->group("Judging");
-  app.add_option("--as-of", as_of, "Judge the record as it stood then (default: each case's own)")
+  app.add_option("--as-of", as_of, "The record as it stood then (default: each case's own)")
       ->type_name("DATE|now")
       ->group("Judging");
-  app.add_option("--law-as-of", law_as_of,
-                 "Judge by the law of then (default: of the time of each event)")
+  app.add_option("--law-as-of", law_as_of, "The law of then (default: of the time of each event)")
       ->type_name("DATE")
       ->group("Judging");
 }

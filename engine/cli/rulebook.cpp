@@ -32,7 +32,7 @@ model::Rulebook compile(Session const& session, std::vector<std::string> const& 
     throw Explained{};
   }
   auto const took = std::chrono::steady_clock::now() - start;
-  spdlog::info("{} rule files, {} instruments, {} commitments in {} ms",
+  spdlog::info("rule files: {}, instruments: {}, commitments: {}, in {} ms",
                compiled.rulebook->files.size(), compiled.rulebook->instruments.size(),
                compiled.rulebook->commitments.size(),
                std::chrono::duration_cast<std::chrono::milliseconds>(took).count());

@@ -74,7 +74,9 @@ Targets sort_out(std::vector<std::string> const& paths) {
 std::string failure_text(scenario::TestResult const& result, bool colour) {
   std::string text = colour ? "\x1b[1;31mFAILED\x1b[0m " : "FAILED ";
   text += report::printable(result.suite + ": " + result.place) + "\n";
-  text += "  " + report::printable(result.name) + "\n";
+  // The name of a scenario is its case and what is expected; the latter follows.
+  std::size_t const rest_of_name = result.name.rfind(": " + result.expected);
+  text += "  " + report::printable(result.name.substr(0, rest_of_name)) + "\n";
   text += "  expected  " + report::printable(result.expected) + "\n";
   std::string_view rest = result.found;
   std::string_view label = "found";

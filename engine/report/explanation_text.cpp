@@ -41,7 +41,11 @@ class Writer {
 
   void branch(explain::Branch const& branch) {
     Text line{{branch.defence ? "defence " : ""}, {branch.name, Ink::strong}};
-    if (!branch.words.empty()) line.push_back({" (" + branch.words + ")"});
+    if (!branch.words.empty()) {
+      line.push_back({" (" + branch.words + ")"});
+    } else if (branch.root.children.empty() && !branch.root.label.empty()) {
+      line.push_back({" (" + branch.root.label + ")"});
+    }
     line.push_back({": "});
     line.push_back({branch.state, ink_of(branch.root.truth)});
     line.push_back({numbers(branch.root.support)});

@@ -27,9 +27,9 @@ void write_elements(Page& page, judge::Finding const& finding) {
       bool const decisive =
           truth != judge::Truth::established && explain::decides(finding, element);
       text.push_back({element.name, decisive ? ink_of(truth) : Ink::plain});
-      std::string more = numbers(element.outcome.support);
+      std::string more;
       if (!element.words.empty()) more += " (" + element.words + ")";
-      text.push_back({more});
+      text.push_back({more + numbers(element.outcome.support)});
     }
     if (!text.empty()) page.row(indent, judge::name(truth), text);
   }
@@ -60,17 +60,28 @@ std::string joined(std::vector<std::string> const& facts) {
 
 /// What to find out, and which verdict that would settle it as. Which answer leads there the facts
 /// say themselves: `whether iran consented` excuses if so, `whether it was a wiper` clears if not.
+/// Facts that settle it either way are named once.
 void write_missing(Page& page, judge::Finding const& finding) {
   constexpr std::size_t shown_max = 3;
-  std::size_t const shown = std::min(finding.missing.size(), shown_max);
-  for (std::size_t i = 0; i < shown; ++i) {
-    judge::MissingSet const& set = finding.missing[i];
-    page.row(
-        indent, i == 0 ? "to settle it" : "",
-        {{"as "}, {words(set.would), ink_of(set.would)}, {", find out: "}, {joined(set.facts)}});
+  std::vector<std::pair<std::vector<std::string>, std::vector<judge::Verdict>>> ways;
+  for (judge::MissingSet const& set : finding.missing) {
+    auto way = std::find_if(ways.begin(), ways.end(),
+                            [&](auto const& known) { return known.first == set.facts; });
+    if (way == ways.end()) way = ways.insert(ways.end(), {set.facts, {}});
+    way->second.push_back(set.would);
   }
-  if (finding.missing.size() > shown) {
-    std::size_t const more = finding.missing.size() - shown;
+  for (std::size_t i = 0; i < std::min(ways.size(), shown_max); ++i) {
+    Text text{{"as "}};
+    for (judge::Verdict const verdict : ways[i].second) {
+      if (text.size() > 1) text.push_back({" or "});
+      text.push_back({words(verdict), ink_of(verdict)});
+    }
+    text.push_back({", find out: "});
+    text.push_back({joined(ways[i].first)});
+    page.row(indent, i == 0 ? "to settle it" : "", text);
+  }
+  if (ways.size() > shown_max) {
+    std::size_t const more = ways.size() - shown_max;
     page.row(indent, "",
              {{fmt::format("({} more {} in the JSON report)", more, more == 1 ? "way" : "ways"),
                Ink::faint}});
@@ -175,7 +186,7 @@ std::string capitals(judge::Verdict verdict) {
 
 std::string numbers(judge::Support const& support) {
   if (support.pro == 1 && support.challenge == 0) return "";
-  if (support == judge::Support{}) return " (nothing on record)";
+  if (support == judge::Support{}) return ", nothing on record";
   std::string text = fmt::format(" {} for", support.pro);
   if (support.challenge > 0) text += fmt::format(", {} against", support.challenge);
   if (support.con < support.challenge) {

@@ -93,11 +93,16 @@ std::vector<Page::Word> Page::words_of(Text const& text, std::size_t longest) {
   return words;
 }
 
-void Page::put(std::string_view text, Ink ink) {
-  std::string_view const escape = colour_ ? escape_of(ink) : std::string_view();
-  out_ += escape;
+void Page::ink(Ink next) {
+  if (!colour_ || next == current_) return;
+  if (current_ != Ink::plain) out_ += "\x1b[0m";
+  out_ += escape_of(next);
+  current_ = next;
+}
+
+void Page::put(std::string_view text, Ink with) {
+  ink(with);
   out_ += text;
-  if (!escape.empty()) out_ += "\x1b[0m";
 }
 
 void Page::blank() { out_ += '\n'; }
@@ -111,12 +116,15 @@ void Page::paragraph(std::size_t indent, std::size_t hang, Text const& text) {
   out_.append(indent, ' ');
   for (Word const& word : words_of(text, width - deepest)) {
     if (!fresh && column + 1 + word.size > width) {
+      ink(Ink::plain);
       out_ += '\n';
       out_.append(hang, ' ');
       column = hang;
       fresh = true;
     }
     if (!fresh) {
+      // The blank between two words of one ink does not interrupt it.
+      if (word.pieces.front().ink != current_) ink(Ink::plain);
       out_ += ' ';
       ++column;
     }
@@ -124,6 +132,7 @@ void Page::paragraph(std::size_t indent, std::size_t hang, Text const& text) {
     column += word.size;
     fresh = false;
   }
+  ink(Ink::plain);
   out_ += '\n';
 }
 
@@ -132,6 +141,7 @@ void Page::row(std::size_t indent, std::string_view label, Text const& text) {
   std::size_t const size = columns(shown);
   out_.append(indent, ' ');
   put(shown, Ink::faint);
+  ink(Ink::plain);
   std::size_t const hang = indent + label_columns;
   if (size + 1 > label_columns) {
     out_ += '\n';
@@ -150,6 +160,7 @@ void Page::rule(std::size_t indent) {
   std::string line;
   for (std::size_t i = indent; i < width_; ++i) line += "─";
   put(line, Ink::faint);
+  ink(Ink::plain);
   out_ += '\n';
 }
 

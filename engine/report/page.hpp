@@ -48,10 +48,13 @@ class Page {
  private:
   struct Word;
   [[nodiscard]] static std::vector<Word> words_of(Text const& text, std::size_t longest);
+  /// Changes the ink of what follows; `plain` ends it.
+  void ink(Ink next);
   void put(std::string_view text, Ink ink);
 
   std::size_t width_;
   bool colour_;
+  Ink current_ = Ink::plain;
   std::string out_;
 };
 

@@ -40,30 +40,40 @@ std::vector<judge::Finding const*> ordered(Settings const& settings, JudgedCase 
   return findings;
 }
 
+/// Whether a finding about nobody only repeats what one about a named State says.
+bool repeats(std::vector<judge::Finding> const& findings, judge::Finding const& finding) {
+  return finding.bearer == record::nobody
+         && std::any_of(findings.begin(), findings.end(), [&](judge::Finding const& other) {
+              return other.bearer != record::nobody && other.verdict == finding.verdict
+                     && other.commitment == finding.commitment && other.event == finding.event
+                     && other.counterparty == finding.counterparty;
+            });
+}
+
 /// A line for each treaty and reason: which commitments do not apply, and why.
 void write_not_applicable(Page& page, Settings const& settings, JudgedCase const& judged) {
-  // In the order of the first of each group.
-  std::vector<std::pair<std::string, std::string>> groups;
-  std::map<std::pair<std::string, std::string>, std::vector<std::string>> commitments;
+  using Key = std::pair<std::string, std::string>;
+  std::vector<Key> groups;  // in the order of the first of each
+  std::map<Key, std::vector<std::string>> commitments;
   for (judge::Finding const& finding : judged.found.findings) {
-    if (!is_listed(settings, finding)) continue;
     if (finding.verdict != judge::Verdict::not_applicable) continue;
+    if (!is_listed(settings, finding) || repeats(judged.found.findings, finding)) continue;
     model::Commitment const& commitment = settings.rulebook[finding.commitment];
-    std::pair<std::string, std::string> const key{settings.rulebook[commitment.instrument].name,
-                                                  finding.reason};
+    Key const key{settings.rulebook[commitment.instrument].name, finding.reason};
     std::vector<std::string>& names = commitments[key];
     if (names.empty()) groups.push_back(key);
     if (std::find(names.begin(), names.end(), commitment.name) == names.end()) {
       names.push_back(commitment.name);
     }
   }
-  for (auto const& key : groups) {
+  for (Key const& key : groups) {
+    bool const named = key.second.rfind(key.first, 0) == 0;
     page.paragraph(2, indent,
-                   {{"not applicable", Ink::faint},
+                   {{"NOT APPLICABLE", Ink::faint},
                     {" · "},
-                    {fmt::format("{} ", key.first)},
                     {fmt::format("{}", fmt::join(commitments[key], ", ")), Ink::strong},
-                    {": " + key.second}});
+                    {named ? ": " : fmt::format(" ({}): ", key.first)},
+                    {key.second}});
   }
   if (!groups.empty()) page.blank();
 }
@@ -75,7 +85,7 @@ void write_threats(Page& page, Settings const& settings, JudgedCase const& judge
     if (!settings.shows(threat.instrument)) continue;
     any = true;
     page.paragraph(2, indent,
-                   {{"threat", Ink::cyan},
+                   {{"THREAT", Ink::cyan},
                     {" · "},
                     {threat.name, Ink::strong},
                     {fmt::format(" · {} in {}, Article {}: cooperation, no breach by itself",
@@ -96,7 +106,7 @@ void write_threats(Page& page, Settings const& settings, JudgedCase const& judge
     }
     any = true;
     page.paragraph(2, indent,
-                   {{"cooperation", Ink::cyan},
+                   {{"COOPERATION", Ink::cyan},
                     {" · "},
                     {row.name, Ink::strong},
                     {fmt::format(" · {} ({}): on record, no verdict", fmt::join(events, ", "),
@@ -188,7 +198,10 @@ std::string case_text(Settings const& settings, JudgedCase const& judged, TextSt
   write_threats(page, settings, judged);
   std::string const rest = page.take();
   if (findings.empty() && rest.empty()) {
-    page.paragraph(2, indent, {{"nothing in this record touches a commitment of these rules"}});
+    bool const all = settings.only.empty() && settings.treaties.empty();
+    page.paragraph(2, indent,
+                   {{all ? "nothing in this record touches a commitment of these rules"
+                         : "no finding of the kind that was asked for"}});
     page.blank();
     return before + page.take();
   }

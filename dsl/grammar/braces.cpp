@@ -1,6 +1,7 @@
 #include "dsl/grammar/braces.hpp"
 
 #include "dsl/grammar/openers.hpp"
+#include "dsl/text/utf8.hpp"
 
 #include <fmt/format.h>
 
@@ -149,8 +150,9 @@ class Repair {
     brace.implied = true;
     brace.reported = true;
     if (!before.broken) {
-      out_.add(Diagnostic{Code::missing_opening_brace, tree_.source, before.span,
-                          fmt::format("no `{{` after `{}`", tree_.source.text(before.span))}
+      out_.add(Diagnostic{
+          Code::missing_opening_brace, tree_.source, before.span,
+          fmt::format("no `{{` after `{}`", text::shortened(tree_.source.text(before.span)))}
                    .suggest({brace.span, " {"}, "add `{`"));
     }
     frames_.push_back({i, holds_next_, due_indent_});
@@ -211,10 +213,10 @@ class Repair {
                  .suggest({tree_.tokens[i].span, ""}, "delete it, or add the `{` that it closes"));
   }
 
-  /// Whether something was reported between two tokens: a brace may be lost in it.
+  /// Whether something was reported from one token to another: a brace may be lost in it.
   [[nodiscard]] bool holds_error(std::size_t first, std::size_t last) const {
     return std::any_of(tree_.tokens.begin() + static_cast<std::ptrdiff_t>(first),
-                       tree_.tokens.begin() + static_cast<std::ptrdiff_t>(last),
+                       tree_.tokens.begin() + static_cast<std::ptrdiff_t>(last + 1),
                        [](Token const& token) { return token.broken; });
   }
 

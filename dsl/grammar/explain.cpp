@@ -1,6 +1,7 @@
 #include "dsl/grammar/explain.hpp"
 
 #include "dsl/text/nearest.hpp"
+#include "dsl/text/utf8.hpp"
 
 #include <fmt/format.h>
 
@@ -152,9 +153,10 @@ std::string quote_found(Failure const& failure) {
   Iterator const found = failure.found;
   if (found->kind == TokenKind::end) return "the end of the file";
   std::string_view const words = failure.text(found);
-  if (words.size() <= quoted_bytes_max) return fmt::format("`{}`", words);
-  if (found->kind == TokenKind::string) return "a text in quotation marks";
-  return fmt::format("`{}…`", words.substr(0, quoted_bytes_max));
+  if (found->kind == TokenKind::string && words.size() > quoted_bytes_max) {
+    return "a text in quotation marks";
+  }
+  return fmt::format("`{}`", text::shortened(words, quoted_bytes_max));
 }
 
 std::string list_expected(Failure const& failure) {
@@ -184,8 +186,8 @@ std::optional<Explanation> explain_early_end(Failure const& failure) {
   }
   Iterator const last = found - 1;
   Diagnostic message{Code::unexpected_text, failure.tree.source, last->span,
-                     fmt::format("after `{}` something is missing; expected {}", failure.text(last),
-                                 list_expected(failure))};
+                     fmt::format("after `{}` something is missing; expected {}",
+                                 text::shortened(failure.text(last)), list_expected(failure))};
   return Explanation{std::move(message), nullptr, 0, Label::none};
 }
 

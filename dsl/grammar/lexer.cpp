@@ -48,7 +48,7 @@ class Lexer {
 
   Lexed run() {
     while (at_ < text_.size()) step();
-    push(TokenKind::end, Span{offset(at_), offset(at_)});
+    push(TokenKind::end, Span{offset(at_), offset(at_)}, cut_short_);
     return std::move(result_);
   }
 
@@ -129,7 +129,7 @@ class Lexer {
       Span const span{offset(begin), offset(at_)};
       std::string straight{text_.substr(begin + mark.size(), close - begin - mark.size())};
       std::string replacement = "\"" + straight + "\"";
-      std::string hint = fmt::format("write `{}`", replacement);
+      std::string hint = fmt::format("write `{}`", text::shortened(replacement));
       out_.add(Diagnostic{Code::typographic_quotes, source_, span,
                           fmt::format("`{}` is not the quotation mark of a text", mark)}
                    .suggest({span, std::move(replacement)}, std::move(hint)));
@@ -154,6 +154,7 @@ class Lexer {
     std::size_t const begin = at_;
     std::size_t const close = block ? text_.find("*/", at_ + 2) : line_end(at_);
     bool const closed = close != std::string_view::npos;
+    cut_short_ = !closed;
     at_ = !closed ? text_.size() : block ? close + 2 : close;
     if (text_.substr(begin, at_ - begin).find('\n') != std::string_view::npos) line_begun_ = false;
     Diagnostic message{Code::foreign_comment, source_, Span{offset(begin), offset(begin + 2)},
@@ -267,6 +268,8 @@ class Lexer {
   std::size_t line_end_ = 0;
   std::size_t without_typographic_ = std::string_view::npos;
   bool line_begun_ = false;
+  /// A comment that is never closed took the rest of the file, and what braces it held.
+  bool cut_short_ = false;
   Lexed result_{};
 };
 

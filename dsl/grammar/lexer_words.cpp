@@ -1,5 +1,7 @@
 #include "dsl/grammar/lexer_words.hpp"
 
+#include "dsl/text/utf8.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -174,16 +176,16 @@ class Classifier {
     bool const dashes = text_.find_first_not_of("0123456789-") == std::string_view::npos;
     if (dashes) {
       token_.kind = TokenKind::date;
-      report(Code::malformed_date, fmt::format("`{}` is not a date", text_))
+      report(Code::malformed_date, fmt::format("`{}` is not a date", shown()))
           .note("a date is written `2021-01-26`, or `2021-01` or `2021` where no more is known");
     } else if (syntax::is_unit(text_.substr(rest))) {
       std::string parted = fmt::format("{} {}", text_.substr(0, digits), text_.substr(rest));
-      std::string hint = fmt::format("did you mean `{}`?", parted);
-      report(Code::malformed_number, fmt::format("`{}` joins a number and its unit", text_))
+      std::string hint = fmt::format("did you mean `{}`?", text::shortened(parted));
+      report(Code::malformed_number, fmt::format("`{}` joins a number and its unit", shown()))
           .suggest({run_, std::move(parted)}, std::move(hint));
     } else {
       token_.kind = TokenKind::word;
-      report(Code::malformed_number, fmt::format("`{}` is neither a number nor a name", text_))
+      report(Code::malformed_number, fmt::format("`{}` is neither a number nor a name", shown()))
           .note("a name begins with a small letter");
     }
     add();
@@ -198,17 +200,20 @@ class Classifier {
       mended += separator ? '-' : is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c;
     }
     while (!mended.empty() && mended.back() == '-') mended.pop_back();
-    Diagnostic& message = report(Code::malformed_word, fmt::format("`{}` is not a name", text_));
+    Diagnostic& message = report(Code::malformed_word, fmt::format("`{}` is not a name", shown()));
     message.note(
         "a name has small letters a to z, digits and single hyphens: `cyber-attack`; a "
         "variable is a capital: `P`");
     if (!mended.empty() && is_word(mended)) {
       token_.word = syntax::word_id(mended);
-      std::string hint = fmt::format("did you mean `{}`?", mended);
+      std::string hint = fmt::format("did you mean `{}`?", text::shortened(mended));
       message.suggest({run_, std::move(mended)}, std::move(hint));
     }
     add();
   }
+
+  /// The run as a message quotes it.
+  [[nodiscard]] std::string shown() const { return text::shortened(text_); }
 
   Diagnostic& report(Code code, std::string message) {
     token_.broken = true;

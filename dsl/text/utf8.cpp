@@ -28,4 +28,11 @@ bool is_invisible(char32_t value) {
          || (value >= 0x2060 && value <= 0x206F) || value == 0xFEFF;
 }
 
+std::string shortened(std::string_view text, std::size_t bytes_max) {
+  if (text.size() <= bytes_max) return std::string{text};
+  std::size_t end = bytes_max;
+  while (end > 0 && is_continuation(text[end])) --end;
+  return std::string{text.substr(0, end)} + "…";
+}
+
 }  // namespace casus::text

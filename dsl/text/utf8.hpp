@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 
 namespace casus::text {
@@ -23,5 +24,9 @@ struct CodePoint {
 /// Code points that a terminal or an editor obeys instead of showing them: controls (a tab is not
 /// one of them), marks of writing direction, and blanks of no width.
 [[nodiscard]] bool is_invisible(char32_t value);
+
+/// The text, or as many whole code points of it as fit into `bytes_max` and an ellipsis: for what a
+/// message quotes.
+[[nodiscard]] std::string shortened(std::string_view text, std::size_t bytes_max = 40);
 
 }  // namespace casus::text

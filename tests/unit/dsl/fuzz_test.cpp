@@ -44,7 +44,7 @@ void check_sound(Parsed const& parsed, std::string const& text) {
     bool const inside = one.span.end <= size && one.span.begin <= one.span.end;
     if (!inside) FAIL("a message about no place in the file");
   }
-  casus::text::render(parsed.diagnostics);
+  CHECK(casus::text::render(parsed.diagnostics).empty() == parsed.diagnostics.empty());
   CHECK(steps == parsed.tree.size());
 }
 

@@ -44,7 +44,7 @@ TEST_CASE("nesting is bounded, and refused with one message") {
   CHECK(parse(nested(most + 1)).errors() == std::vector<std::string>{"T0202 {"});
   CHECK(parse(nested(1000)).errors() == std::vector<std::string>{"T0202 {"});
   auto const kinds = [](std::size_t levels) {
-    return "vocabulary v { conduct {" + repeated(" kind a {", levels) + " kind b"
+    return "vocabulary v { conduct {" + repeated(" kind k {", levels) + " kind b"
            + repeated(" }", levels) + " } }";
   };
   CHECK(parse(kinds(limits.nesting_levels_max - 2)).diagnostics.empty());
@@ -99,9 +99,9 @@ TEST_CASE("a million of anything gets an error, soon, and no crash") {
   }
 }
 
-TEST_CASE("a million of anything within a commitment, a header, a vocabulary") {
+TEST_CASE("much of anything within a commitment, a header, a vocabulary") {
   constexpr double soon = 20000;
-  constexpr std::size_t many = 1000000;
+  constexpr std::size_t many = 300000;
   for (std::string const part :
        {"any of {", "any of ", "about a x ", "by P ", "or x ", "and x ", "where P knew of it\n",
         "unless P knew of it and ", "except if P is a party\n", "severity grave\n", "unles x\n",
@@ -138,8 +138,8 @@ TEST_CASE("time grows with the text, not with its square") {
 }
 
 TEST_CASE("a NUL, an unclosed text and an unclosed comment get their own message") {
-  CHECK(parse(std::string("use states a\0b", 14)).errors()[0].substr(0, 5) == "T0105");
-  CHECK(parse("treaty t { title \"x }").errors() == std::vector<std::string>{"T0106 \"x }"});
+  CHECK(parse(std::string("use states x\0b", 14)).errors()[0].substr(0, 5) == "T0105");
+  CHECK(parse("treaty t { title \"x }").errors() == std::vector<std::string>{"T0106 \"x"});
   CHECK(parse("treaty t { /* }").errors() == std::vector<std::string>{"T0108 /*"});
 }
 

@@ -1,5 +1,6 @@
 #include "dsl/text/diagnostic.hpp"
 #include "dsl/text/source.hpp"
+#include "dsl/text/utf8.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -32,6 +33,12 @@ TEST_CASE("UTF-8 is checked, not guessed") {
   CHECK(first_invalid_utf8("x\xED\xA0\x80") == 1);     // surrogate
   CHECK(first_invalid_utf8("\xF4\x90\x80\x80") == 0);  // above U+10FFFF
   CHECK(first_invalid_utf8("a\xE2\x82") == 1);         // cut short
+}
+
+TEST_CASE("what a message quotes is cut between code points") {
+  CHECK(shortened("short") == "short");
+  CHECK(shortened("abcdef", 3) == "abc\xE2\x80\xA6");
+  CHECK(shortened("ab\xC3\xA9", 3) == "ab\xE2\x80\xA6");
 }
 
 TEST_CASE("a source is refused for its size or its bytes, and loses its byte order mark") {

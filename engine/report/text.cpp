@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <string_view>
 #include <utility>
 
 namespace casus::report {
@@ -50,30 +51,43 @@ bool repeats(std::vector<judge::Finding> const& findings, judge::Finding const& 
             });
 }
 
-/// A line for each treaty and reason: which commitments do not apply, and why.
+/// The end of a reason, in brackets: since when, or until when, the treaty bound. What differs
+/// before it is only who and when.
+std::string_view force_in(std::string_view reason) {
+  std::size_t const bracket = reason.rfind(" (");
+  return bracket == std::string_view::npos ? reason : reason.substr(bracket);
+}
+
+/// A line for each treaty and time of force: which commitments do not apply, and why. The reason is
+/// that of the first of them.
 void write_not_applicable(Page& page, Settings const& settings, JudgedCase const& judged) {
-  using Key = std::pair<std::string, std::string>;
-  std::vector<Key> groups;  // in the order of the first of each
-  std::map<Key, std::vector<std::string>> commitments;
+  struct Group {
+    std::string treaty, reason;
+    std::vector<std::string> commitments;
+  };
+  std::vector<Group> groups;
   for (judge::Finding const& finding : judged.found.findings) {
     if (finding.verdict != judge::Verdict::not_applicable) continue;
     if (!is_listed(settings, finding) || repeats(judged.found.findings, finding)) continue;
     model::Commitment const& commitment = settings.rulebook[finding.commitment];
-    Key const key{settings.rulebook[commitment.instrument].name, finding.reason};
-    std::vector<std::string>& names = commitments[key];
-    if (names.empty()) groups.push_back(key);
+    std::string const& treaty = settings.rulebook[commitment.instrument].name;
+    auto group = std::find_if(groups.begin(), groups.end(), [&](Group const& known) {
+      return known.treaty == treaty && force_in(known.reason) == force_in(finding.reason);
+    });
+    if (group == groups.end()) group = groups.insert(groups.end(), {treaty, finding.reason, {}});
+    std::vector<std::string>& names = group->commitments;
     if (std::find(names.begin(), names.end(), commitment.name) == names.end()) {
       names.push_back(commitment.name);
     }
   }
-  for (Key const& key : groups) {
-    bool const named = key.second.rfind(key.first, 0) == 0;
+  for (Group const& group : groups) {
+    bool const named = group.reason.rfind(group.treaty, 0) == 0;
     page.paragraph(2, indent,
                    {{"NOT APPLICABLE", Ink::faint},
                     {" · "},
-                    {fmt::format("{}", fmt::join(commitments[key], ", ")), Ink::strong},
-                    {named ? ": " : fmt::format(" ({}): ", key.first)},
-                    {key.second}});
+                    {fmt::format("{}", fmt::join(group.commitments, ", ")), Ink::strong},
+                    {named ? ": " : fmt::format(" ({}): ", group.treaty)},
+                    {group.reason}});
   }
   if (!groups.empty()) page.blank();
 }

@@ -45,6 +45,14 @@ void declare_term(Context& context, Item const& item, Node name) {
   declare_in(context, names.terms, name, "term", item.index);
 }
 
+/// A basis has a name of the language's own, so that no word is warned of.
+void declare_basis(Context& context, NameTable& space, Node name, std::uint32_t index) {
+  auto const first = space.add(std::string{name.text()}, {name, index});
+  if (!first) return;
+  context.duplicate(text::Code::duplicate_name, name,
+                    fmt::format("basis `{}` is declared twice", name.text()), first->node);
+}
+
 void declare_clause(Context& context, Item item) {
   auto const name = name_of(item.node);
   if (!name) return;
@@ -65,7 +73,7 @@ void declare_clause(Context& context, Item item) {
       // Cases answer a question by its name alone, so it is unique over all instruments.
       declare_in(context, context.names.questions, *name, "question", item.index);
       break;
-    case NodeKind::basis: break;
+    case NodeKind::basis: declare_basis(context, names.bases, *name, item.index); break;
     default: declare_in(context, names.sayings, *name, "clause", item.index); break;
   }
   context.items.push_back(item);

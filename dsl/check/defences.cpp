@@ -90,7 +90,7 @@ void lower_basis(Context& context, Item const& item) {
   rule.text = attributes.text;
   auto const name = item.node.child(NodeKind::basis_name);
   if (name) {
-    if (auto const basis = find_basis(context, *name)) rule.basis = *basis;
+    if (auto const basis = find_imputing_basis(context, *name)) rule.basis = *basis;
   }
   Clause clause{context, item.instrument, rule.variables};
   clause.has_act = true;

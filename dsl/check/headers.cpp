@@ -93,7 +93,8 @@ void lower_accepted(Context& context, model::InstrumentId id, Node header) {
   std::vector<AcceptedBasis> accepted;
   if (header.has(Phrase::accepts_attribution_by)) {
     for (Node const name : header.children(NodeKind::basis_name)) {
-      if (auto const basis = find_basis(context, name)) accepted.push_back({*basis, std::nullopt});
+      if (auto const basis = find_imputing_basis(context, name))
+        accepted.push_back({*basis, std::nullopt});
     }
   } else if (auto const name = header.child(NodeKind::name)) {
     auto const other = find_other(context, id, *name);
@@ -107,8 +108,20 @@ void lower_accepted(Context& context, model::InstrumentId id, Node header) {
         accepted.push_back({*found, model::BasisRuleId{item.index}});
       }
     }
+    // No basis at all would fall back on the default, which is not what the line says.
+    if (accepted.empty() && !damaged(context.names_of(*other).node)) {
+      context.report(at(text::Code::unknown_basis, *name,
+                        fmt::format("`{}` has no basis of attribution", name->text())));
+    }
   }
   context.instrument(id).accepted_bases = std::move(accepted);
+}
+
+void check_has_defences(Context& context, model::InstrumentId other, Node name) {
+  InstrumentNames const& names = context.names_of(other);
+  if (!names.defences.all().empty() || damaged(names.node)) return;
+  context.report(at(text::Code::unknown_defence, name,
+                    fmt::format("`{}` has no defences to admit", name.text())));
 }
 
 void lower_simple(Context& context, model::InstrumentId id, Node header, Phrase phrase) {
@@ -148,6 +161,7 @@ void lower_simple(Context& context, model::InstrumentId id, Node header, Phrase 
     case Phrase::admits_defences_of:
       if (auto const other = name ? find_other(context, id, *name) : std::nullopt) {
         context.names_of(id).admits.push_back(*other);
+        check_has_defences(context, *other, *name);
       }
       break;
     default: break;

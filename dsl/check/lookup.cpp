@@ -57,6 +57,15 @@ std::optional<model::Basis> find_basis(Context& context, Node name) {
   return std::nullopt;
 }
 
+std::optional<model::Basis> find_imputing_basis(Context& context, Node name) {
+  auto const basis = find_basis(context, name);
+  if (!basis || !model::basis_names[static_cast<std::size_t>(*basis)].source.empty()) return basis;
+  context.report(at(text::Code::unknown_basis, name,
+                    fmt::format("`{}` imputes no conduct to a State", name.text()))
+                     .note("a report may claim it; it is an indication, and no ground"));
+  return std::nullopt;
+}
+
 std::optional<model::CommitmentId> find_commitment(Context& context, model::InstrumentId own,
                                                    Node name, std::optional<Node> of) {
   auto const instrument = of ? find_instrument(context, *of) : std::optional{own};

@@ -14,6 +14,9 @@ namespace casus::check {
 [[nodiscard]] std::optional<model::InstrumentId> find_instrument(Context& context, Node name);
 [[nodiscard]] std::optional<model::QuestionId> find_question(Context& context, Node name);
 [[nodiscard]] std::optional<model::Basis> find_basis(Context& context, Node name);
+/// A basis that imputes conduct: not `territory`, `nationality` or `unspecified`, which a report
+/// may claim and no text accepts.
+[[nodiscard]] std::optional<model::Basis> find_imputing_basis(Context& context, Node name);
 
 /// A commitment of the instrument itself, or of the one that follows `of`.
 [[nodiscard]] std::optional<model::CommitmentId> find_commitment(Context& context,

@@ -38,7 +38,7 @@ struct InstrumentNames {
 
   syntax::Node node;
   NameTable articles;  ///< by number
-  NameTable commitments, terms, threats, defences;
+  NameTable commitments, terms, threats, defences, bases;
   NameTable sayings;  ///< principles, rights, powers, directions of cooperation
   /// Named in an amendment, which is not judged: known within it, and nowhere else.
   std::set<std::string, std::less<>> amended;

@@ -86,8 +86,8 @@ std::string page_of(Examples const& examples) {
       chapter = chapter_of(info.id);
       page += fmt::format("\n## {}\n", chapter);
     }
-    page += fmt::format("\n### {}: {}\n\n{}:\n\n```text\n{}```\n", info.id, info.title,
-                        text::name(info.severity), examples.find(info.code));
+    page += fmt::format("\n### {}: {}\n\n```text\n{}```\n", info.id, info.title,
+                        examples.find(info.code));
   }
   return page;
 }

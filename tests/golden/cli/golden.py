@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Runs the golden tests of the command line: one behaviour a file.
 
-A file says in its first lines (# …) what it shows; then come the commands, the files that they need,
-and what they give:
+A file says in its first lines (# …) what it shows; then come the commands, the files that they
+need, and what they give:
 
     # a breach is exit status 1 with --fail-on
     $ casus check case.json --rules rules --fail-on breach
@@ -17,8 +17,8 @@ and what they give:
 
 The commands run in one shell, in an empty folder that holds the files and `rules/`, the small
 rulebook beside this script. `casus` is the program under test. A section `file NAME base64` holds
-bytes that are no text; `file NAME python` holds an expression that makes the text. What differs from
-build to build is masked: digests and the version.
+bytes that are no text; `file NAME python` holds an expression that makes the text. What differs
+from build to build is masked: digests and the version.
 
     golden.py PROGRAM [--update] [FILE…]
 """

@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
-"""What the program really writes validates against docs/schema/casus-report-1.schema.json: the tutorial,
-the scenarios and the real cases with the rules that come with it, at every standard, as JSON and as
-NDJSON, with errors and without. Then that the schema is no empty promise: it refuses what is wrong.
+"""What the program really writes validates against docs/schema/casus-report-1.schema.json.
+
+Judged are the tutorial, the scenarios and the real cases with the rules that come with the program,
+at several standards, as JSON and as NDJSON, with errors and without. And the schema is no empty
+promise: it refuses what is wrong.
 
     schema_test.py PROGRAM ROOT
 """
@@ -31,13 +33,15 @@ def check(*words):
 
 
 def main():
-    with open(os.path.join(ROOT, "docs/schema/casus-report-1.schema.json"), encoding="utf-8") as file:
+    path = os.path.join(ROOT, "docs/schema/casus-report-1.schema.json")
+    with open(path, encoding="utf-8") as file:
         schema = json.load(file)
     jsonschema.Draft7Validator.check_schema(schema)
     report = jsonschema.Draft7Validator(schema)
     definitions = schema["definitions"]
-    header = jsonschema.Draft7Validator({"$ref": "#/definitions/header", "definitions": definitions})
-    case = jsonschema.Draft7Validator({"$ref": "#/definitions/case", "definitions": definitions})
+    header, case = (
+        jsonschema.Draft7Validator({"$ref": f"#/definitions/{name}", "definitions": definitions})
+        for name in ("header", "case"))
     problems, findings, sample = [], 0, None
 
     def validate(validator, instance, where):

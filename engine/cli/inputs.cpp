@@ -123,6 +123,8 @@ std::vector<std::string> expand(std::vector<std::string> const& paths,
     }
     files.insert(files.end(), below.begin(), below.end());
   }
+  // The order of the arguments never shows in a report (semantics, section 9).
+  std::sort(files.begin(), files.end());
   return files;
 }
 

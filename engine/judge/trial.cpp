@@ -307,13 +307,15 @@ class Builder {
       if (!about_bearer || (accepted && trial_.bearer != record::nobody)) continue;
       Weight const weight = weigh(context_, row, claim, trial_.bearer);
       std::string const who = claim.value.actor.empty() ? "" : " (" + claim.value.actor + ")";
-      std::string const why = accepted ? "on a basis that the text accepts"
-                              : claim.value.basis == model::Basis::unspecified
-                                  ? "without a basis of attribution"
-                                  : "which is no basis of attribution";
-      trial_.indications.push_back(fmt::format("{} is named{} by {}, {}, strength {}",
-                                               context_.name(claim.value.state), who,
-                                               name(claim.value.basis), why, weight.strength));
+      std::string const why =
+          accepted
+              ? fmt::format("on the basis `{}`, which the text accepts", name(claim.value.basis))
+          : claim.value.basis == model::Basis::unspecified
+              ? std::string("without a basis of attribution")
+              : fmt::format("by `{}`, which is no basis of attribution", name(claim.value.basis));
+      trial_.indications.push_back(fmt::format("{} is named{} {}, strength {}",
+                                               context_.name(claim.value.state), who, why,
+                                               weight.strength));
     }
     std::sort(trial_.indications.begin(), trial_.indications.end());
   }

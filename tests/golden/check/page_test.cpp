@@ -20,7 +20,7 @@ using namespace casus;
 
 std::string const page_path = std::string{CASUS_SOURCE_DIR} + "/docs/diagnostics.md";
 
-/// The message to show for each code: of all that the golden files give, the shortest.
+/// The message to show for each code: of all that one folder of golden files gives, the shortest.
 class Examples {
  public:
   void add(text::Diagnostics const& diagnostics) {
@@ -29,6 +29,11 @@ class Examples {
       auto const [at, added] = shown_.emplace(one.code, rendered);
       if (!added && rendered.size() < at->second.size()) at->second = std::move(rendered);
     }
+  }
+
+  /// Only for codes that have none yet.
+  void add_missing(Examples const& others) {
+    shown_.insert(others.shown_.begin(), others.shown_.end());
   }
 
   [[nodiscard]] std::string find(text::Code code) const {
@@ -55,9 +60,11 @@ Examples gather() {
   Examples examples;
   add_unreadable(examples);
   for (std::string_view const folder : {"check", "syntax"}) {
+    Examples found;
     for (auto const& path : tests::golden_paths(folder)) {
-      examples.add(tests::compile_with_base(tests::read_golden(path).files).diagnostics);
+      found.add(tests::compile_with_base(tests::read_golden(path).files).diagnostics);
     }
+    examples.add_missing(found);
   }
   return examples;
 }

@@ -150,10 +150,12 @@ class Repair {
     brace.implied = true;
     brace.reported = true;
     if (!before.broken) {
-      out_.add(Diagnostic{
-          Code::missing_opening_brace, tree_.source, before.span,
-          fmt::format("no `{{` after `{}`", text::shortened(tree_.source.text(before.span)))}
-                   .suggest({brace.span, " {"}, "add `{`"));
+      bool const group = i >= words_of_group && expects_brace(&before - (words_of_group - 1));
+      Span const words = group ? text::join((&before - 1)->span, before.span) : before.span;
+      out_.add(
+          Diagnostic{Code::missing_opening_brace, tree_.source, words,
+                     fmt::format("no `{{` after `{}`", text::shortened(tree_.source.text(words)))}
+              .suggest({brace.span, " {"}, "add `{`"));
     }
     frames_.push_back({i, holds_next_, due_indent_});
     kept_.push_back(brace);
@@ -197,7 +199,9 @@ class Repair {
     Diagnostic message{
         Code::missing_closing_brace, tree_.source, at,
         unclosed == 1 ? std::string("this `{` is never closed")
-                      : fmt::format("this `{{` and {} around it are never closed", unclosed - 1)};
+        : unclosed == 2
+            ? std::string("this `{` and the one around it are never closed")
+            : fmt::format("this `{{` and the {} around it are never closed", unclosed - 1)};
     if (tree_.tokens[i].kind == TokenKind::end) {
       message.label(tree_.tokens[i].span, "the file ends here");
     } else {

@@ -1,5 +1,6 @@
 #include "dsl/grammar/checks.hpp"
 #include "dsl/grammar/marking.hpp"
+#include "dsl/text/utf8.hpp"
 
 #include <fmt/format.h>
 
@@ -143,10 +144,11 @@ class PartCheck {
     for (Node const earlier : clause.children()) {
       Part const other = part_of(clause, earlier);
       if (other == Part::other || other <= part) continue;
-      Diagnostic message{Code::misplaced_member, tree_.source, opening(child),
-                         fmt::format("{} stand{} before {}: move it up", name_of(part, clause),
-                                     part == Part::sentence || part == Part::excuse ? "s" : "",
-                                     name_of(other, clause))};
+      text::Span const words = opening(child);
+      Diagnostic message{
+          Code::misplaced_member, tree_.source, words,
+          fmt::format("`{}` stands before {}: move it up",
+                      text::shortened(tree_.source.text(words)), name_of(other, clause))};
       message.label(opening(earlier), "before this");
       return report(clause, std::move(message));
     }

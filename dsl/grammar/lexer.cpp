@@ -38,8 +38,8 @@ bool is_foreign_letter(char32_t value) {
 struct Quotes {
   std::string_view open, close;
 };
-constexpr Quotes typographic[] = {
-    {"\u201C", "\u201D"}, {"\u201E", "\u201C"}, {"\u201E", "\u201D"}, {"\u00AB", "\u00BB"}};
+constexpr Quotes typographic[] = {{"\u201C", "\u201D"}, {"\u201E", "\u201C"}, {"\u201E", "\u201D"},
+                                  {"\u00AB", "\u00BB"}, {"\u2018", "\u2019"}, {"'", "'"}};
 
 class Lexer {
  public:
@@ -211,7 +211,7 @@ class Lexer {
         Code::stray_character, source_, span,
         count == 1 ? fmt::format("`{}` has no meaning in this language", shown)
                    : fmt::format("`{}`, {} times, has no meaning in this language", shown, count)};
-    if (shown == "(" || shown == ")" || shown == "[" || shown == "]") {
+    if (shown == "(" || shown == "[") {
       message.note("whole conditions are grouped by `any of { …; … }` and `all of { …; … }`");
     } else if (shown == "'" || shown == "\u2018" || shown == "\u2019") {
       message.note("a text stands between straight double quotation marks: `\"…\"`");

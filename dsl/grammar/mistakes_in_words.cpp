@@ -1,4 +1,5 @@
 #include "dsl/grammar/mistake.hpp"
+#include "dsl/text/utf8.hpp"
 
 #include <fmt/format.h>
 
@@ -152,11 +153,30 @@ Found kind_without_word(Failure const& failure) {
                   .suggest({Span{at, at}, "kind "}, fmt::format("did you mean `kind {}`?", word)));
 }
 
+/// `using a ddos`: a role holds names alone.
+Found article_before_name(Failure const& failure) {
+  Iterator const found = failure.found;
+  bool const article = found_word(failure, "a") || found_word(failure, "an")
+                       || found_word(failure, "the") || found_word(failure, "any");
+  if (!article || !is_name(*(found + 1))) return std::nullopt;
+  for (Expectation const& one : failure.expected) {
+    bool const names = one.label == Label::kind || one.label == Label::asset
+                       || one.label == Label::effect_name || one.label == Label::purpose
+                       || one.label == Label::ground || one.label == Label::channel;
+    if (!names) return std::nullopt;
+  }
+  return only(
+      at_found(failure, Code::unexpected_text,
+               fmt::format("names stand here without `{}`", failure.text(found)))
+          .suggest({found->span, ""},
+                   fmt::format("write only `{}`", text::shortened(failure.text(found + 1)))));
+}
+
 /// `has` for `have`: too short for the search of near words.
 Found verb_form(Failure const& failure) {
   if (!failure.expects(Label::verb_s) || !found_word(failure, "have")) return std::nullopt;
   Diagnostic message = at_found(failure, Code::unexpected_text,
-                                "found `have`; the actor of a trigger is one: `has`");
+                                "found `have`; of one party it is said that it `has`");
   message.suggest({failure.found->span, "has"}, "did you mean `has`?");
   return Explanation{std::move(message), failure.found, words(Phrase::has).front(), Label::none};
 }
@@ -172,8 +192,9 @@ Found in_value(Failure const& failure) {
 }
 
 Found in_word(Failure const& failure) {
-  constexpr std::array mistakes{reserved_name, lower_case_variable, kind_without_word,
-                                verb_form,     capital_word,        unquoted_text};
+  constexpr std::array mistakes{article_before_name, reserved_name, lower_case_variable,
+                                kind_without_word,   verb_form,     capital_word,
+                                unquoted_text};
   for (auto const explain_one : mistakes) {
     if (Found found = explain_one(failure)) return found;
   }

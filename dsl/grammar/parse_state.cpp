@@ -284,7 +284,9 @@ bool ParseState::report_failure(Iterator start) {
   Iterator const found = furthest_ < start ? start : furthest_;
   Token& token = tree_.tokens[index(found)];
   separator_missing_ = false;
-  bool const echo = guessed_ != nullptr && found == guessed_ + 1;
+  // Right behind a word that was reported, an error is more likely its echo than one of its own.
+  bool const echo =
+      (guessed_ != nullptr && found == guessed_ + 1) || (found > start && (found - 1)->broken);
   bool const new_part = found == start && found == blameless_;
   if ((token.reported && !new_part) || token.broken || echo) {
     token.reported = true;

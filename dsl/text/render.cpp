@@ -25,6 +25,20 @@ Palette palette(Colour colour) {
   return {"\x1b[1;31m", "\x1b[1;33m", "\x1b[1;36m", "\x1b[1m", "\x1b[34m", "\x1b[0m"};
 }
 
+/// Words of a message: whatever they quote reaches the terminal as text, and not without end.
+std::string printable(std::string_view words) {
+  constexpr std::size_t bytes_max = 800;
+  std::string const kept = shortened(words, bytes_max);
+  std::string result;
+  for (std::size_t at = 0; at < kept.size();) {
+    CodePoint const point = code_point_at(kept, at);
+    bool const plain = point.valid && !is_invisible(point.value);
+    result += plain ? std::string_view{kept}.substr(at, point.size) : "\uFFFD";
+    at += point.size;
+  }
+  return result;
+}
+
 std::string_view tint(Palette const& colours, Severity severity) {
   switch (severity) {
     case Severity::error: return colours.error;
@@ -78,7 +92,7 @@ Excerpt excerpt(SourceFile const& file, Span line, Span words, std::uint32_t cen
 std::string caret_line(Excerpt const& shown, std::string_view margin, std::string_view text,
                        std::string_view tint, Palette const& colours) {
   return fmt::format("{}{} |{} {}{}{}{}{}\n", margin, colours.dim, colours.reset, tint,
-                     shown.carets, text.empty() ? "" : " ", text, colours.reset);
+                     shown.carets, text.empty() ? "" : " ", printable(text), colours.reset);
 }
 
 /// A place with its line; `text` stands behind the carets.
@@ -111,7 +125,7 @@ std::string render(Diagnostic const& diagnostic, Colour colour) {
   std::string_view const main_tint = tint(colours, code.severity);
   std::string result =
       fmt::format("{}{} {}{}{}: {}{}\n", main_tint, name(code.severity), code.id, colours.reset,
-                  colours.strong, diagnostic.message, colours.reset);
+                  colours.strong, printable(diagnostic.message), colours.reset);
   result += place(diagnostic.file, diagnostic.span, "", main_tint, colours);
   Position const main = diagnostic.file.position(diagnostic.span.begin);
   for (Label const& label : diagnostic.labels) {
@@ -123,11 +137,13 @@ std::string render(Diagnostic const& diagnostic, Colour colour) {
   for (std::string const& note : diagnostic.notes) {
     result += fmt::format("  {}note:{} ", colours.note, colours.reset);
     // A note of several lines shows a piece of text to write: kept in one column.
-    for (char const c : note) result += c == '\n' ? std::string("\n        ") : std::string(1, c);
+    for (char const c : printable(note))
+      result += c == '\n' ? std::string("\n        ") : std::string(1, c);
     result += '\n';
   }
   if (!diagnostic.hint.empty()) {
-    result += fmt::format("  {}help:{} {}\n", colours.note, colours.reset, diagnostic.hint);
+    result +=
+        fmt::format("  {}help:{} {}\n", colours.note, colours.reset, printable(diagnostic.hint));
   }
   return result;
 }

@@ -126,6 +126,8 @@ TEST_CASE("the marks of a word processor are read as what was meant") {
                   "a\xE2\x80\x9C"))[0]
             .substr(0, 5)
         == "T0107");
+  CHECK(codes(lex("text 'well' x")) == Codes{"T0107 'well'"});
+  CHECK(codes(lex("Q's x"))[0].substr(0, 5) == "T0104");
   CHECK(codes(lex("\xE2\x80\x9C never closed"))[0].substr(0, 5) == "T0104");
 }
 

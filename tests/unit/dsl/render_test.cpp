@@ -45,6 +45,15 @@ TEST_CASE("labels stand under the same line, or at their own place") {
         "  | ^^^^ there\n");
 }
 
+TEST_CASE("nothing that a message quotes reaches the terminal as a command, or without end") {
+  SourceFile const file{"a", "x"};
+  Diagnostic message{Code::unexpected_text, file, {0, 1}, "found `\x1b[31m`"};
+  message.note(std::string(5000, 'n')).suggest({{0, 1}, ""}, "h\x1b");
+  std::string const text = render(message);
+  CHECK(text.find('\x1b') == std::string::npos);
+  CHECK(text.size() < 1200);
+}
+
 TEST_CASE("nothing in a file reaches the terminal as a command") {
   SourceFile const file{"a", "x \x1b[31m \xE2\x80\xAE y\xFF"};
   std::string const shown = render(Diagnostic{Code::unexpected_text, file, {0, 1}, "m"});

@@ -69,6 +69,14 @@ std::vector<VerisUnit> const& veris_units() {
   return table;
 }
 
+std::vector<std::string_view> const& veris_private_actors() {
+  static std::vector<std::string_view> const table{
+#define CASUS_VERIS_PRIVATE_ACTOR(variety) variety,
+#include "engine/import/veris_mapping.def"
+  };
+  return table;
+}
+
 std::vector<std::string_view> assets_of_industry(std::string_view code) {
   std::size_t longest = 0;
   for (VerisIndustry const& row : veris_industries()) {

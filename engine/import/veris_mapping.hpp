@@ -44,6 +44,7 @@ struct VerisUnit {
 [[nodiscard]] std::vector<std::string_view> const& veris_government_levels();
 [[nodiscard]] std::vector<VerisIndustry> const& veris_industries();
 [[nodiscard]] std::vector<VerisConfidence> const& veris_confidences();
+[[nodiscard]] std::vector<std::string_view> const& veris_private_actors();
 [[nodiscard]] std::vector<VerisUnit> const& veris_units();
 
 /// The assets of an industry by its NAICS code: those of the longest prefix that the table has.

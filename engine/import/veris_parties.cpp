@@ -86,6 +86,19 @@ void take_external(Work& work) {
   }
 }
 
+/// A group of activists with a country is not that State's (and may not even live there).
+void warn_of_private_actors(Work& work) {
+  std::vector<Field> const varieties = work.root.down("actor/external/variety").each();
+  auto const& names = veris_private_actors();
+  bool const all = std::all_of(varieties.begin(), varieties.end(), [&](Field const& variety) {
+    return std::find(names.begin(), names.end(), variety.text()) != names.end();
+  });
+  if (!all || varieties.empty() || work.coded.actors.empty()) return;
+  std::string const name = record::in_backticks(varieties.front().text());
+  work.warn("the record calls the actor " + name
+            + ", no organ of a State: the country says at most where the actor is from");
+}
+
 void warn_of_actors(Work& work) {
   if (work.coded.actors.empty()) {
     work.warn("no country of an actor is known: the case names nobody");
@@ -153,6 +166,7 @@ void take_actors(Work& work) {
     work.ledger.map(country.pointer, claim_by(work, country.text(), "") + "/value");
   }
   warn_of_actors(work);
+  warn_of_private_actors(work);
   for (std::string_view const actor : {"external", "internal", "partner"}) {
     for (Field const& motive : work.root.down("actor")[actor]["motive"].each()) {
       for (VerisMotive const& row : veris_motives()) {

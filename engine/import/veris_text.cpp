@@ -53,11 +53,15 @@ std::string_view sentence_at(std::string_view text, std::size_t at) {
 }
 
 bool speaks_of_targets(std::string_view sentence) {
+  std::string lower{sentence};
+  for (char& c : lower) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
   static constexpr std::array<std::string_view, 9> words{"victim",  "victims",  "target",
                                                          "targets", "targeted", "targeting",
                                                          "against", "attacked", "compromised"};
   return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
-    return find_word(sentence, word) != std::string_view::npos;
+    return find_word(lower, word) != std::string_view::npos;
   });
 }
 

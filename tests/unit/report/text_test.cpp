@@ -71,7 +71,7 @@ TEST_CASE("commitments that do not apply share a line for each reason") {
   finding.id = "f-2";
   sample.found.findings.push_back(finding);
   CHECK_THAT(sample.text(),
-             Contains("not applicable · alpha non-attack: in force only from August 2024.\n"));
+             Contains("NOT APPLICABLE · non-attack (alpha): in force only from August 2024.\n"));
 }
 
 TEST_CASE("a case that touches nothing says so") {

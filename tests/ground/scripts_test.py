@@ -69,6 +69,10 @@ class Checkout(unittest.TestCase):
         with open(path, encoding="utf-8") as file:
             return file.read().splitlines()
 
+    def wait_for_a_build(self):
+        while not any("--build" in line for line in self.log("cmake.log")):
+            time.sleep(0.02)
+
     def start(self, *words, script="casus", cwd=None, user=None, **more):
         return subprocess.Popen(
             [os.path.join(self.root, script), *words], cwd=cwd or self.folder,
@@ -77,7 +81,7 @@ class Checkout(unittest.TestCase):
 
     def run_script(self, *words, stdin="", **more):
         process = self.start(*words, **more)
-        out, err = process.communicate(stdin, timeout=60)
+        out, err = process.communicate(stdin, timeout=200)
         return process.returncode, out, err
 
     def run_the_tests(self, *words, **more):
@@ -178,7 +182,7 @@ class Starting(Checkout):
 
     def test_the_program_keeps_input_status_place_and_process(self):
         process = self.start("-", cwd="/")
-        out, _ = process.communicate("the input\n", timeout=60)
+        out, _ = process.communicate("the input\n", timeout=200)
         self.assertEqual(out, f"pid {process.pid} in / with -\nthe input\n")
         self.assertEqual(self.run_script("exit", "7")[0], 7)
 
@@ -209,9 +213,9 @@ class Starting(Checkout):
         self.set("slow")
         self.write("dsl/a.cpp", "changed")
         process = self.start()
-        time.sleep(0.5)
+        self.wait_for_a_build()
         self.write("dsl/a.cpp", "changed while it was built")
-        process.communicate("", timeout=60)
+        process.communicate("", timeout=200)
         self.assertTrue(self.builds())
 
     def test_a_moved_checkout_is_built_again(self):
@@ -234,9 +238,9 @@ class TwoAtOnce(Checkout):
     def test_the_second_waits_and_builds_nothing(self):
         self.set("slow")
         first = self.start()
-        time.sleep(0.4)
+        self.wait_for_a_build()
         second = self.start()
-        errors = [process.communicate("", timeout=60)[1] for process in (first, second)]
+        errors = [process.communicate("", timeout=200)[1] for process in (first, second)]
         self.assertEqual((first.returncode, second.returncode), (0, 0))
         self.assertEqual(errors[1],
                          "casus: waiting for another build of this checkout to finish\n")

@@ -114,7 +114,7 @@ class Writer {
           bearer(), name(commitment_.content.sureness));
     }
     ProofNode const& leaf = trial_.proof[outcome_of(judgement_.because).decided_by];
-    std::string const what = leaf.missing.empty() ? leaf.label : leaf.missing;
+    std::string const what = leaf.missing.empty() ? "whether " + leaf.label : leaf.missing;
     return fmt::format("It would be a {} by {} towards {}, but {} is not shown{}.", harsh(),
                        bearer(), counterparty(), judgement_.because,
                        what.empty() ? "" : ": it is open " + what);

@@ -18,7 +18,6 @@ CASUS_RULE(effect_time);
 
 /// What may follow a sentence; a second sentence is an error of its own.
 constexpr opens::Set after_sentence = opens::attribute | opens::condition;
-constexpr opens::Set norm_parts = after_sentence | opens::sentence;
 
 /// Consumes nothing: a word that can begin a sentence. After an error in a sentence, a line in the
 /// middle of it may look like the beginning of another; so reading goes on only at what follows.

@@ -142,6 +142,37 @@ void check_breaches(Context& context) {
                 declarations(context, NodeKind::commitment, rows.size()), "asks for a breach of");
 }
 
+void check_overrides(Context& context) {
+  std::vector<model::Commitment> const& rows = context.rulebook.commitments;
+  Edges edges(rows.size());
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    for (model::CommitmentId const id : rows[i].overrides) edges[i].push_back(id.value);
+  }
+  report_cycles(context, text::Code::override_cycle, edges,
+                declarations(context, NodeKind::commitment, rows.size()), "overrides");
+}
+
+/// Of instruments that prevail over each other; two that do so directly are `check_precedence`'s.
+void check_ranks(Context& context) {
+  std::vector<model::Instrument> const& rows = context.rulebook.instruments;
+  Edges edges(rows.size());
+  std::vector<std::optional<Node>> nodes;
+  for (std::uint32_t i = 0; i < rows.size(); ++i) {
+    nodes.push_back(context.names.of[i].node.child(NodeKind::name));
+    for (model::Relation const& relation : rows[i].relations) {
+      using Form = model::Relation::Form;
+      if (!relation.instrument || relation.form == Form::leaves_unaffected) continue;
+      bool const over = relation.form == Form::prevails_over;
+      std::uint32_t const other = relation.instrument->value;
+      bool const mutual = context.rulebook.prevails(model::InstrumentId{i}, *relation.instrument)
+                          && context.rulebook.prevails(*relation.instrument, model::InstrumentId{i});
+      if (mutual) continue;
+      edges[over ? i : other].push_back(over ? other : i);
+    }
+  }
+  report_cycles(context, text::Code::precedence_conflict, edges, nodes, "prevails over");
+}
+
 }  // namespace
 
 void check_cycles(Context& context) {
@@ -149,6 +180,8 @@ void check_cycles(Context& context) {
   check_instruments(context);
   check_defences(context);
   check_breaches(context);
+  check_overrides(context);
+  check_ranks(context);
 }
 
 }  // namespace casus::check

@@ -29,7 +29,4 @@ void check_examples(Context& context);
 /// No two instruments each prevail over the other.
 void check_precedence(Context& context);
 
-/// An amendment is read and checked by itself, and then only named: it is not judged.
-void check_amendments(Context& context);
-
 }  // namespace casus::check

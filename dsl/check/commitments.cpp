@@ -5,7 +5,6 @@
 #include "dsl/check/lower.hpp"
 #include "dsl/check/provenance.hpp"
 #include "dsl/check/sentences.hpp"
-#include "dsl/check/walk.hpp"
 
 #include <fmt/format.h>
 
@@ -17,6 +16,17 @@ namespace {
 
 using model::Commitment;
 
+/// Every commitment of the article but itself.
+void override_article(Context const& context, Item const& item, std::string const& number,
+                      Commitment& commitment) {
+  std::vector<Commitment> const& rows = context.rulebook.commitments;
+  for (std::uint32_t i = 0; i < rows.size(); ++i) {
+    bool const there = rows[i].instrument == item.instrument && i != item.index
+                       && context.rulebook.articles[rows[i].article.value].number == number;
+    if (there) commitment.overrides.push_back(model::CommitmentId{i});
+  }
+}
+
 void lower_overrides(Context& context, Item const& item, Attributes const& attributes,
                      Commitment& commitment) {
   for (Node const line : attributes.overrides) {
@@ -25,11 +35,8 @@ void lower_overrides(Context& context, Item const& item, Attributes const& attri
       if (found) commitment.overrides.push_back(*found);
     } else if (auto const number = line.after(Phrase::article)) {
       check_article_reference(context, item.instrument, *number);
+      override_article(context, item, std::string{number->value()}, commitment);
     }
-    not_judged(context, item, line,
-               fmt::format("`{}` in commitment {}", words(line), commitment.name),
-               "a rule that is overridden may not apply; both are judged",
-               model::CommitmentId{item.index});
   }
 }
 
@@ -59,37 +66,7 @@ void lower_readings(Clause& clause, std::vector<Node> const& readings, Commitmen
   clause.has_trigger = all_have_trigger;
 }
 
-bool has_breach_trigger(Commitment const& commitment) {
-  return std::any_of(commitment.sentences.begin(), commitment.sentences.end(),
-                     [](model::Sentence const& sentence) {
-                       if (!sentence.trigger) return false;
-                       auto const* moment = std::get_if<model::Moment>(&sentence.trigger->what);
-                       return moment != nullptr && moment->form == model::Moment::Form::breach;
-                     });
-}
-
-/// What of a commitment is read but not judged is named, so that nobody reads silence as a verdict.
-void note_not_judged(Context& context, Item const& item, Commitment const& commitment) {
-  model::CommitmentId const id{item.index};
-  if (has_breach_trigger(commitment)) {
-    not_judged(context, item, item.node, fmt::format("commitment {}", commitment.name),
-               "it follows from the breach of another commitment, which is not looked for", id);
-    return;
-  }
-  if (mentions_breach(commitment.where) || mentions_breach(commitment.unless)) {
-    not_judged(context, item, item.node,
-               fmt::format("a breach as a condition of commitment {}", commitment.name),
-               "whether something was a breach of another rule stays unknown", id);
-  }
-}
-
 }  // namespace
-
-void not_judged(Context& context, Item const& item, Node where, std::string what, std::string why,
-                std::optional<model::CommitmentId> commitment) {
-  context.rulebook.not_judged.push_back(
-      {item.instrument, std::move(what), std::move(why), commitment, context.place(where)});
-}
 
 void lower_commitment(Context& context, Item const& item) {
   Commitment& commitment = context.rulebook.commitments[item.index];
@@ -122,7 +99,6 @@ void lower_commitment(Context& context, Item const& item) {
   clause.has_trigger = clause.has_trigger || broken;
   lower_where(clause, item.node, commitment.where);
   lower_unless(clause, item.node, commitment.unless);
-  note_not_judged(context, item, commitment);
   lower_examples(context, item, commitment.examples);
 }
 

@@ -28,7 +28,7 @@ model::Place Context::place(Node node) const {
 }
 
 bool Context::excused(std::string_view name) const {
-  return names.broken.contains(name) || (amended != nullptr && amended->contains(name));
+  return names.broken.contains(name);
 }
 
 void Context::unknown(text::Code code, Node name, std::string_view what,

@@ -24,6 +24,7 @@ struct Item {
   model::ArticleId article;
   std::uint32_t index = 0;  ///< in the table of its sort
   bool faulty = false;      ///< an error was reported in it, so that its row may be incomplete
+  bool amended = false;     ///< it stands in an amendment
 };
 
 /// What all passes share while one rulebook is made. A rulebook with errors is thrown away, so that
@@ -36,8 +37,8 @@ struct Context {
   model::Rulebook rulebook;
   Names names;
   std::vector<Item> items;  ///< articles and clauses in the order of the files
-  /// The names of an amendment, while one is being checked.
-  std::set<std::string, std::less<>> const* amended = nullptr;
+  /// The day from which the text being read stands so, where an amendment brought it.
+  std::optional<model::Interval> since;
 
   [[nodiscard]] std::uint32_t file_of(Node node) const;
   [[nodiscard]] model::Place place(Node node) const;

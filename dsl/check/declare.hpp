@@ -15,9 +15,13 @@ void declare_vocabulary(Context& context, Node vocabulary);
 void declare_states(Context& context, Node states);
 void declare_instrument(Context& context, Node instrument);
 
-/// An empty row for a clause in the table of its sort, so that its index is known before it is
-/// read; nothing for what is no clause.
-std::optional<std::uint32_t> reserve_row(Context& context, Item const& item, Node name);
+/// The articles of the instrument's amendments, in the order of the text: each takes the place of
+/// the one that has its number, and its clauses that of those that have their names.
+void declare_amendments(Context& context, model::InstrumentId id, Node instrument);
+
+/// A row for the article, and for each clause in it. `since`: an amendment brought it.
+void declare_article(Context& context, model::InstrumentId instrument, Node article,
+                     std::optional<model::Interval> since = std::nullopt);
 
 /// The name of a clause, by which it is declared.
 [[nodiscard]] std::optional<Node> name_of(Node clause);

@@ -3,7 +3,6 @@
 #include "dsl/check/lookup.hpp"
 #include "dsl/check/lower.hpp"
 #include "dsl/check/patterns.hpp"
-#include "dsl/check/walk.hpp"
 #include "dsl/model/attribution.hpp"
 
 #include <fmt/format.h>
@@ -76,11 +75,6 @@ void lower_defence(Context& context, Item const& item) {
   lower_excuses(context, item, defence);
   lower_where(clause, item.node, defence.where);
   lower_exceptions(clause, item.node, defence.except_if);
-  if (mentions_breach(defence.where) || mentions_breach(defence.except_if)) {
-    not_judged(context, item, item.node,
-               fmt::format("a breach as a condition of defence {}", defence.name),
-               "whether something was a breach of another rule stays unknown");
-  }
   lower_examples(context, item, defence.examples);
 }
 

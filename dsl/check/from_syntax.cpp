@@ -59,11 +59,12 @@ model::Rulebook from_syntax(std::vector<syntax::Tree> const& trees,
   }
   for (std::size_t i = 0; i < context.items.size(); ++i) {
     std::size_t const errors_before = out.error_count();
+    context.since = context.rulebook[context.items[i].article].since;
     lower_clause(context, context.items[i]);
     context.items[i].faulty = out.error_count() > errors_before || damaged(context.items[i].node);
   }
+  context.since.reset();
   admit_defences(context);
-  check_amendments(context);
   check_uses(context);
   check_sources(context, sources);
   check_cycles(context);

@@ -170,19 +170,22 @@ void lower_simple(Context& context, model::InstrumentId id, Node header, Phrase 
 
 void lower_reservation(Context& context, model::InstrumentId id, Node header) {
   auto const state = header.child(NodeKind::state);
-  if (!state) return;
-  (void)find_state(context, *state);
-  auto const commitment = header.child(NodeKind::name);
-  model::NotJudged row;
-  row.instrument = id;
-  row.what = words(header);
-  row.why = "a reservation can lift or narrow what its State owes";
+  auto const by = state ? find_state(context, *state) : std::nullopt;
+  if (!by) return;
+  model::Reservation row;
+  row.state = *by;
+  row.words = words(header);
+  row.stating = string_after(header, Phrase::stating);
+  row.provenance = lower_provenance(context, header);
   row.place = context.place(header);
-  if (commitment) row.commitment = find_commitment(context, id, *commitment, std::nullopt);
+  if (auto const commitment = header.child(NodeKind::name)) {
+    row.commitment = find_commitment(context, id, *commitment, std::nullopt);
+  }
   if (auto const article = header.after(Phrase::article)) {
     check_article_reference(context, id, *article);
+    row.article = article->value();
   }
-  context.rulebook.not_judged.push_back(std::move(row));
+  context.instrument(id).reservations.push_back(std::move(row));
 }
 
 void lower_reading(Context& context, model::InstrumentId id, Node header) {

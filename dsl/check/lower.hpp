@@ -16,14 +16,9 @@ void lower_basis(Context& context, Item const& item);
 void lower_cooperation(Context& context, Item const& item);
 void lower_saying(Context& context, Item const& item);
 void lower_question(Context& context, Item const& item);
-/// A power is checked and then only named: what its exercise changes is not judged.
 void lower_power(Context& context, Item const& item);
 
 /// The examples among the children of a clause.
 void lower_examples(Context& context, Item const& item, std::vector<model::Example>& examples);
-
-/// Records a construct that is not judged.
-void not_judged(Context& context, Item const& item, Node where, std::string what, std::string why,
-                std::optional<model::CommitmentId> commitment = std::nullopt);
 
 }  // namespace casus::check

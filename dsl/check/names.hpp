@@ -40,8 +40,6 @@ struct InstrumentNames {
   NameTable articles;  ///< by number
   NameTable commitments, terms, threats, defences, bases;
   NameTable sayings;  ///< principles, rights, powers, directions of cooperation
-  /// Named in an amendment, which is not judged: known within it, and nowhere else.
-  std::set<std::string, std::less<>> amended;
   /// A header line could not be read, or a name in it is unknown: what it may have said counts as
   /// said.
   bool header_unsure = false;

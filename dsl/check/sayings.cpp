@@ -40,21 +40,6 @@ void check_right(Context& context, Item const& item, model::Saying& saying) {
   lower_unless(clause, item.node, unless);
 }
 
-void check_effect(Clause& clause, Node effect) {
-  if (auto const name = effect.child(NodeKind::name)) {
-    (void)find_commitment(clause.context, clause.instrument, *name, std::nullopt);
-  }
-  for (Node const actor : effect.children(NodeKind::actor)) (void)lower_actor(clause, actor);
-  auto const time = effect.child(NodeKind::effect_time);
-  if (!time) return;
-  if (auto const duration = time->child(NodeKind::duration)) {
-    (void)lower_duration(clause.context, *duration);
-  }
-  auto const anchor = time->child(NodeKind::anchor);
-  auto const event = anchor ? anchor->child(NodeKind::event) : std::nullopt;
-  if (event) (void)lower_event(clause, *event);
-}
-
 }  // namespace
 
 void lower_saying(Context& context, Item const& item) {
@@ -81,13 +66,9 @@ void lower_cooperation(Context& context, Item const& item) {
     cooperation.shown_by = lower_kinds(context, item.instrument, *kinds).kinds;
   }
   if (auto const pattern = item.node.child(NodeKind::pattern)) {
-    std::vector<model::Variable> variables;
-    Clause clause{context, item.instrument, variables};
+    Clause clause{context, item.instrument, cooperation.variables};
     clause.lenient = damaged(item.node);
     cooperation.awaits = lower_pattern(clause, *pattern);
-    not_judged(context, item, item.node,
-               fmt::format("what cooperation {} awaits", cooperation.name),
-               "the direction may not be open before it is there");
   }
 }
 
@@ -95,28 +76,6 @@ void lower_question(Context& context, Item const& item) {
   model::Question& question = context.rulebook.questions[item.index];
   if (auto const string = item.node.child(NodeKind::string)) question.words = string->value();
   question.undefined_by_text = item.node.has(Phrase::undefined_by_the_text);
-}
-
-void lower_power(Context& context, Item const& item) {
-  (void)lower_attributes(context, item.node);
-  std::vector<model::Variable> variables;
-  Clause clause{context, item.instrument, variables};
-  clause.lenient = damaged(item.node);
-  if (auto const trigger = item.node.child(NodeKind::trigger)) {
-    (void)lower_trigger(clause, *trigger);
-  }
-  clause.has_trigger = true;
-  clause.has_act = true;
-  auto const effect = item.node.child(NodeKind::effect);
-  if (effect && !damaged(*effect)) check_effect(clause, *effect);
-  std::vector<model::Condition> where;
-  std::vector<model::Excuse> unless;
-  lower_where(clause, item.node, where);
-  lower_unless(clause, item.node, unless);
-  auto const name = item.node.child(NodeKind::name);
-  not_judged(context, item, name.value_or(item.node),
-             fmt::format("power {}", name ? name->text() : ""),
-             "its exercise changes what is in force; only the dates in the header count");
 }
 
 }  // namespace casus::check

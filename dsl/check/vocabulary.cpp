@@ -109,6 +109,17 @@ Group group_of_reference(Context const& context, model::KindReference reference)
              : context.rulebook.terms[reference.value].group;
 }
 
+/// The term as the text being read has it: the newest version that is not younger than that text.
+model::TermId version_of(Context const& context, model::TermId term) {
+  model::Rulebook const& rulebook = context.rulebook;
+  while (auto const next = rulebook[term].amended_to) {
+    auto const& since = rulebook[rulebook[*next].article].since;
+    if (!context.since || (since && context.since->first < since->first)) break;
+    term = *next;
+  }
+  return term;
+}
+
 }  // namespace
 
 model::Group defined_group(Node define) {
@@ -149,7 +160,7 @@ std::optional<model::KindReference> lower_slot(Context& context, model::Instrume
   std::optional<model::KindReference> found;
   std::optional<Node> declared;
   if (auto const term = context.names_of(instrument).terms.find(leaf.text())) {
-    found = model::KindReference::of(model::TermId{term->index});
+    found = model::KindReference::of(version_of(context, model::TermId{term->index}));
     declared = term->node;
   } else if (auto const kind = context.names.kinds.find(leaf.text())) {
     found = model::KindReference::of(model::KindId{kind->index});

@@ -24,6 +24,7 @@ using CommitmentId = Id<struct CommitmentTag>;
 using DefenceId = Id<struct DefenceTag>;
 using BasisRuleId = Id<struct BasisRuleTag>;
 using QuestionId = Id<struct QuestionTag>;
+using PowerId = Id<struct PowerTag>;
 /// A variable of one commitment, defence or basis: an index into its own table of variables.
 using VariableId = Id<struct VariableTag>;
 

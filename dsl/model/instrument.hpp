@@ -60,7 +60,7 @@ struct HeaderReading {
   Place place;
 };
 
-/// A line that ranks instruments: a mark, shown beside verdicts, not yet judged.
+/// A line that ranks instruments (UN Charter, Article 103; VCLT Article 30).
 struct Relation {
   enum class Form : std::uint8_t { yields_to, prevails_over, leaves_unaffected };
   Form form = Form::yields_to;
@@ -84,6 +84,9 @@ struct Article {
   Provenance number_provenance;
   Provenance content;
   std::string no_rule_because;
+  /// Of a text that was amended: the day from which it stands so, and the day from which it does
+  /// not. Nothing: from the beginning, to this day.
+  std::optional<Interval> since, until;
   Place place;
 };
 
@@ -111,6 +114,7 @@ struct DefinedTerm {
   Provenance content;
   std::vector<Variable> variables;
   std::vector<TermReading> readings;
+  std::optional<TermId> amended_to;  ///< the same name in the next version of the text
   Place place;
 };
 
@@ -135,7 +139,8 @@ struct Cooperation {
   std::string direction;
   Provenance content;
   std::vector<KindReference> shown_by;
-  std::optional<Pattern> awaits;  ///< parsed, not yet judged
+  std::vector<Variable> variables;
+  std::optional<Pattern> awaits;  ///< what has to be there before the direction is open
   Place place;
 };
 
@@ -160,13 +165,50 @@ struct Question {
   Place place;
 };
 
-/// A construct that the language has and the engine does not judge yet. Every report on a case with
-/// a finding under its instrument names it, so that nobody reads silence as a verdict.
-struct NotJudged {
+/// What the exercise of a power changes, and from when. `when a party P sends a termination-notice
+/// …, this treaty ends 90 days after receipt of it`.
+struct Power {
+  enum class Effect : std::uint8_t {
+    ends,
+    is_suspended,
+    resumes,
+    is_amended,
+    is_not_renewed,
+    enters_into_force
+  };
+  enum class Time : std::uint8_t {
+    at_once,
+    on_the_date_named,       ///< `at least` a duration after the anchor
+    end_of_the_current_term, ///< `if at least` a duration before it
+    after                    ///< a duration after the anchor
+  };
+  std::string name;
   InstrumentId instrument;
-  std::string what;  ///< `power terminate`, `amendment of 2024-05-01`, `commitment make-reparation`
-  std::string why;   ///< what it could change, in a jurist's words
+  ArticleId article;
+  std::string text;
+  Provenance content;
+  std::vector<Variable> variables;
+  std::optional<Trigger> trigger;
+  Effect effect = Effect::ends;
+  std::optional<CommitmentId> commitment;  ///< nothing: the whole instrument
+  std::vector<Actor> concerned;  ///< none: all; `for P`: one; `between P and Q`: two
+  Time time = Time::at_once;
+  std::optional<Duration> duration;
+  std::optional<EventReference> anchor;  ///< nothing: the exercise itself
+  std::vector<Condition> where;
+  std::vector<Excuse> unless;
+  std::string words;  ///< of the sentence
+  Place place;
+};
+
+/// `reservation of iran to article "5(2)" stating "…"` (VCLT Articles 19 to 23).
+struct Reservation {
+  StateId state;
+  std::string article;                     ///< its number; empty where a commitment is named
   std::optional<CommitmentId> commitment;
+  std::string stating;
+  std::string words;
+  Provenance provenance;
   Place place;
 };
 
@@ -180,6 +222,7 @@ struct Instrument {
   std::vector<ForceLine> force;
   std::optional<Term> term;
   std::vector<HeaderReading> readings;
+  std::vector<Reservation> reservations;
   std::optional<StateId> depositary;
   std::vector<Relation> relations;
   std::vector<AcceptedBasis> accepted_bases;  ///< empty: the default of semantics, section 6

@@ -23,7 +23,7 @@ struct Moment {
   };
   Form form = Form::entry_into_force;
   std::optional<Actor> actor;        ///< of a withdrawal or an accession
-  std::optional<Breached> breached;  ///< of a breach: parsed, not yet judged
+  std::optional<Breached> breached;  ///< of a breach
 };
 
 /// What sets a norm off: a moment, or an event described; `before …` makes it a prior duty.
@@ -165,7 +165,8 @@ struct Commitment {
   std::vector<Condition> where;
   std::vector<Excuse> unless;
   std::vector<Example> examples;
-  std::vector<CommitmentId> overrides;  ///< parsed, not yet judged
+  std::vector<CommitmentId> overrides;         ///< to which this one is the special rule
+  std::optional<CommitmentId> earlier_version;  ///< of the same name, in the text before
   std::string status, owner;
   Place place;  ///< of its name
 };

@@ -41,6 +41,26 @@ std::optional<QuestionId> Rulebook::find_question(std::string_view name) const {
   return find_in<QuestionTag>(questions, [&](Question const& row) { return row.name == name; });
 }
 
+CommitmentId Rulebook::first_version(CommitmentId id) const {
+  while (auto const earlier = commitments[id.value].earlier_version) id = *earlier;
+  return id;
+}
+
+bool Rulebook::prevails(InstrumentId higher, InstrumentId lower) const {
+  if (higher == lower) return false;
+  using Form = Relation::Form;
+  auto const& above = instruments[higher.value].relations;
+  auto const& below = instruments[lower.value].relations;
+  return std::any_of(above.begin(), above.end(),
+                     [&](Relation const& row) {
+                       return row.form == Form::prevails_over
+                              && row.instrument.value_or(lower) == lower;
+                     })
+         || std::any_of(below.begin(), below.end(), [&](Relation const& row) {
+              return row.form == Form::yields_to && row.instrument == higher;
+            });
+}
+
 std::string Rulebook::show(Place place) const {
   return fmt::format("{}:{}:{}", place.file < files.size() ? files[place.file] : "?", place.line,
                      place.column);

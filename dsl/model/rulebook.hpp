@@ -26,7 +26,7 @@ struct Rulebook {
   std::vector<Cooperation> cooperations;
   std::vector<Saying> sayings;
   std::vector<Question> questions;
-  std::vector<NotJudged> not_judged;
+  std::vector<Power> powers;
   /// SHA-256 over the rule files' bytes in the order of their shown paths: `sha256:…`.
   std::string digest;
 
@@ -51,6 +51,12 @@ struct Rulebook {
   [[nodiscard]] BasisRule const& operator[](BasisRuleId id) const { return basis_rules[id.value]; }
   [[nodiscard]] DefinedTerm const& operator[](TermId id) const { return terms[id.value]; }
   [[nodiscard]] Question const& operator[](QuestionId id) const { return questions[id.value]; }
+  [[nodiscard]] Power const& operator[](PowerId id) const { return powers[id.value]; }
+
+  /// The first version of a commitment: of one that was never amended, itself.
+  [[nodiscard]] CommitmentId first_version(CommitmentId id) const;
+  /// Whether duties under `higher` come before those under `lower`, as one of them says.
+  [[nodiscard]] bool prevails(InstrumentId higher, InstrumentId lower) const;
 
   /// `rules/….treaty:31:7`.
   [[nodiscard]] std::string show(Place place) const;

@@ -79,13 +79,6 @@ void write_instrument(report::Page& page, model::Rulebook const& rulebook, model
            {{fmt::format("{}{}", commitments.size(), names.empty() ? "" : ": ")},
             {fmt::format("{}", fmt::join(names, ", "))}});
   if (!text.empty()) page.row(2, "texts", {{text}});
-  auto const not_judged =
-      std::count_if(rulebook.not_judged.begin(), rulebook.not_judged.end(),
-                    [&](model::NotJudged const& row) { return row.instrument == id; });
-  if (not_judged > 0) {
-    page.row(2, "not judged",
-             {{counted(static_cast<std::size_t>(not_judged), "construct", "constructs")}});
-  }
   page.blank();
 }
 

@@ -44,7 +44,8 @@ WellKnown find_well_known(model::Vocabulary const& vocabulary) {
   return {vocabulary.find("consent"),         vocabulary.find("written-consent"),
           vocabulary.find("knowledge"),       vocabulary.find("reasonable-measure"),
           vocabulary.find("refusal"),         vocabulary.find("assistance"),
-          vocabulary.find("aid-to-aggressor")};
+          vocabulary.find("aid-to-aggressor"),  vocabulary.find("disclosure"),
+          vocabulary.find("information-reply"), vocabulary.find("information-transfer")};
 }
 
 /// The best of a list of sources; nothing where none of them can be judged.
@@ -97,9 +98,35 @@ Instant resolve_as_of(record::Case const& judged, Options const& options) {
   return latest == model::distant_past ? end_of_calendar : latest;
 }
 
+bool Context::is_party(model::InstrumentId instrument, model::StateId state) const {
+  if (rulebook.is_party(instrument, state)) return true;
+  return std::any_of(exercises.begin(), exercises.end(), [&](Exercise const& row) {
+    model::Power const& power = rulebook[row.power];
+    return power.instrument == instrument && power.effect == model::Power::Effect::enters_into_force
+           && std::find(row.states.begin(), row.states.end(), state) != row.states.end();
+  });
+}
+
+std::vector<model::StateId> Context::parties(model::InstrumentId instrument) const {
+  std::vector<model::StateId> all = rulebook[instrument].parties;
+  if (rulebook[instrument].addresses_every_state) return all;
+  for (Exercise const& row : exercises) {
+    model::Power const& power = rulebook[row.power];
+    if (power.instrument != instrument
+        || power.effect != model::Power::Effect::enters_into_force) {
+      continue;
+    }
+    for (model::StateId const state : row.states) {
+      if (std::find(all.begin(), all.end(), state) == all.end()) all.push_back(state);
+    }
+  }
+  return all;
+}
+
 Context make_context(model::Rulebook const& rulebook, record::Case const& judged,
                      Options const& options) {
-  Context context{rulebook, judged, options, resolve_as_of(judged, options), {}, {}, {}};
+  Context context{rulebook, judged, options, resolve_as_of(judged, options), {}, {}, {}, {},
+                  {}};
   context.well_known = find_well_known(rulebook.vocabulary);
   for (std::uint32_t i = 0; i < judged.events.size(); ++i) {
     record::Event const& event = judged.events[i];

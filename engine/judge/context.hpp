@@ -1,6 +1,7 @@
 #pragma once
 
 #include "dsl/model/rulebook.hpp"
+#include "engine/judge/binding.hpp"
 #include "engine/judge/finding.hpp"
 #include "engine/record/case.hpp"
 
@@ -10,26 +11,11 @@
 
 namespace casus::judge {
 
-/// When an event took place, as the record stands: vague within `span`, or lasting throughout it.
-struct EventTime {
-  model::Interval span;
-  bool lasting = false;
-  bool reported = false;  ///< false: no date at all, `span` is everything up to `as_of`
-
-  /// The seconds in which it may have begun, and ended.
-  [[nodiscard]] model::Interval begin() const {
-    return lasting ? model::Interval{span.first, span.first} : span;
-  }
-  [[nodiscard]] model::Interval end() const {
-    return lasting ? model::Interval{span.last, span.last} : span;
-  }
-};
-
 /// The kinds that the engine itself knows by name, since semantics give them an effect of their
 /// own.
 struct WellKnown {
   std::optional<model::KindId> consent, written_consent, knowledge, reasonable_measure, refusal,
-      assistance, aid_to_aggressor;
+      assistance, aid_to_aggressor, disclosure, information_reply, information_transfer;
 };
 
 /// One case as it stood at one instant, ready to be asked. Events are in the order of their ids, so
@@ -42,6 +28,8 @@ struct Context {
   std::vector<record::EventId> events;  ///< that do not surely begin after `as_of`, and count
   std::vector<EventTime> times;         ///< by event id
   WellKnown well_known;
+  std::vector<Exercise> exercises;       ///< of powers, by events of this case
+  std::vector<BreachOnRecord> breaches;  ///< what was judged so far, for the rules that ask for it
 
   [[nodiscard]] record::Event const& operator[](record::EventId id) const {
     return judged.events[id.value];
@@ -49,6 +37,17 @@ struct Context {
   [[nodiscard]] EventTime const& time(record::EventId id) const { return times[id.value]; }
   [[nodiscard]] std::string name(model::StateId state) const {
     return record::state_name(rulebook, judged, state);
+  }
+
+  /// Whether the instrument binds the State: a party by its header, or one that acceded by an event
+  /// of this case.
+  [[nodiscard]] bool is_party(model::InstrumentId instrument, model::StateId state) const;
+  /// All of them; empty where the instrument addresses every State.
+  [[nodiscard]] std::vector<model::StateId> parties(model::InstrumentId instrument) const;
+  /// The time by whose law something is judged: its own, or the user's `--law-as-of`.
+  [[nodiscard]] EventTime law_time(EventTime const& time) const {
+    auto const law = options.law_as_of;
+    return law ? EventTime{{*law, *law}, false, true} : time;
   }
 };
 

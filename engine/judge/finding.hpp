@@ -44,6 +44,14 @@ struct MissingSet {
   std::vector<ProofId> leaves;
 };
 
+/// A duty and a prohibition of which one State cannot keep both.
+struct Conflict {
+  model::CommitmentId with;              ///< the prohibition that performing the duty would breach
+  model::StateId towards = record::nobody;  ///< to whom that is owed
+  bool prevails = false;                 ///< its instrument ranks higher, as one of them says
+  friend bool operator==(Conflict const&, Conflict const&) = default;
+};
+
 /// What the case puts in question under one commitment, for one bearer towards one counterparty.
 struct Finding {
   std::string id;  ///< `f-3c9a1e07`
@@ -68,6 +76,7 @@ struct Finding {
   /// Only where they differ; nothing: no finding under that reading.
   std::vector<std::pair<std::string, std::optional<Verdict>>> readings;
   std::vector<MissingSet> missing;
+  std::vector<Conflict> conflicts;
   std::string reason;  ///< one sentence
   /// What the verdict leans on besides: assumed dates, presumptions, unknown promptness.
   std::vector<std::string> notes;
@@ -87,6 +96,8 @@ struct ThreatMatch {
 struct CooperationRecord {
   std::size_t cooperation = 0;  ///< index into Rulebook::cooperations
   std::vector<record::EventId> events;
+  /// Of a direction that awaits something: whether it is there, as far as the record goes.
+  std::optional<Truth> awaited;
 };
 
 /// All that one case comes to.
@@ -95,7 +106,6 @@ struct CaseFindings {
   std::vector<Finding> findings;  ///< ordered; `not-applicable` and noise included, see `Options`
   std::vector<ThreatMatch> threats;
   std::vector<CooperationRecord> cooperation;
-  std::vector<std::size_t> not_judged;  ///< indexes into Rulebook::not_judged that could touch it
 };
 
 struct Options {

@@ -15,12 +15,14 @@ using model::Interval;
 
 constexpr Instant seconds_per_day = 86400;
 
-/// A date of force means the first second of that day; known to the month or year only, the first
-/// second of one of its days.
+}  // namespace
+
 Interval first_seconds(Interval date) {
   if (date.last == model::distant_future) return date;
   return {date.first, date.last - seconds_per_day + 1};
 }
+
+namespace {
 
 /// A line that names the party wins over one for all parties.
 bool speaks_of(ForceLine const& line, model::StateId party) {
@@ -189,6 +191,44 @@ Support in_force_at(Force const& force, EventTime const& time) {
     result = both(result, opposite(suspended_throughout(stretch, time)));
   }
   return result;
+}
+
+Support text_stood(model::Article const& article, EventTime const& time) {
+  Stretch stretch;
+  if (article.since) stretch.start = first_seconds(*article.since);
+  if (!article.since) stretch.start = {model::distant_past, model::distant_past};
+  if (article.until) stretch.end = first_seconds(*article.until);
+  return within(stretch, time);
+}
+
+Interval end_of_current_term(model::Rulebook const& rulebook, ForceAsked const& asked,
+                             Interval notice, std::optional<model::Duration> at_least) {
+  model::Instrument const& instrument = rulebook[asked.instrument];
+  auto const& term = asked.header_reading && instrument.readings[*asked.header_reading].term
+                         ? instrument.readings[*asked.header_reading].term
+                         : instrument.term;
+  Lines const lines = lines_of(instrument, asked);
+  auto const start = term && term->from == model::Term::From::signature
+                         ? date_of(lines.best(ForceLine::Form::signed_, asked.party))
+                         : start_of_force(lines, instrument, asked).moment;
+  if (!term || term->form != model::Term::Form::fixed || !start) {
+    return {notice.first, model::distant_future};
+  }
+  auto const end_for = [&](Instant from, Instant given) {
+    Instant const needed = at_least ? model::shifted(given, *at_least, 1) : given;
+    constexpr std::uint32_t terms_max = 1000;
+    for (std::uint32_t i = 0; i < terms_max; ++i) {
+      Instant end = model::shifted(from, term->first, 1);
+      if (term->renewal) {
+        model::Duration more = *term->renewal;
+        more.count *= i;
+        end = model::shifted(end, more, 1);
+      }
+      if (end >= needed || !term->renewal) return end;
+    }
+    return model::distant_future;
+  };
+  return {end_for(start->first, notice.first), end_for(start->last, notice.last)};
 }
 
 std::optional<Interval> entry_into_force(Force const& force) {

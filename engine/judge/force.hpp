@@ -39,6 +39,20 @@ struct ForceAsked {
 /// time for every choice, a lasting one for its part in force.
 [[nodiscard]] Support in_force_at(Force const& force, EventTime const& time);
 
+/// Whether an article of an amended text stood then: from its amendment on, until it was replaced
+/// or repealed.
+[[nodiscard]] Support text_stood(model::Article const& article, EventTime const& time);
+
+/// A date of force means the first second of that day; known to the month or year only, the first
+/// second of one of its days.
+[[nodiscard]] model::Interval first_seconds(model::Interval date);
+
+/// The first second after the term that runs when a notice is given: the current one, or the next
+/// where less than `at_least` of the current one is left (such as RU-IR-2001, Article 21).
+[[nodiscard]] model::Interval end_of_current_term(model::Rulebook const& rulebook,
+                                                  ForceAsked const& asked, model::Interval notice,
+                                                  std::optional<model::Duration> at_least);
+
 /// The moment of entry into force for the party; nothing where it is not known at all.
 [[nodiscard]] std::optional<model::Interval> entry_into_force(Force const& force);
 [[nodiscard]] std::optional<model::Interval> end_of_force(Force const& force);

@@ -184,6 +184,15 @@ std::vector<MissingSet> find_missing(Context const& context, Trial const& trial,
     if (result.empty()) result.push_back({would, {}, {}});
     for (MissingSet& set : result) set.facts.push_back(clause_itself(context, commitment));
   }
+  auto const* reservation =
+      reservation_to(context, trial.commitment, trial.bearer, trial.counterparty);
+  if (reservation != nullptr) {
+    if (result.empty()) result.push_back({would, {}, {}});
+    for (MissingSet& set : result) {
+      set.facts.push_back("whether the reservation of " + context.name(reservation->state)
+                          + " leaves this duty: " + reservation->stating);
+    }
+  }
   keep_smallest(cleared);
   list(trial.proof, cleared, trial.performance ? Verdict::compliant : Verdict::cleared, 2, result);
   Collector const invoker(trial.proof, doubt, doubt);

@@ -120,9 +120,10 @@ ProofId Prover::occurred(model::Occurrence const& occurrence, std::string const&
   return id;
 }
 
-ProofId Prover::not_judged(std::string const& words) {
-  return fact(open, Sense::plain, fmt::format("`{}` is not judged yet", words),
-              fmt::format("whether {} (this is not judged yet)", words));
+/// What a condition speaks of is not there, as an act that a duty without a trigger has none of.
+ProofId Prover::cannot_be_asked(std::string const& words) {
+  return fact(open, Sense::plain, fmt::format("`{}` names nothing here", words),
+              fmt::format("whether {}", words));
 }
 
 ProofId Prover::judged_so(model::Judged const& judged, Binding const& binding, Sense sense) {
@@ -151,7 +152,7 @@ ProofId Prover::judged_so(model::Judged const& judged, Binding const& binding, S
 
 ProofId Prover::simple(Condition const& condition, Binding const& binding, Sense sense) {
   auto const event_of = [&](model::EventReference reference) { return binding.event(reference); };
-  auto const unknown = [&] { return not_judged(condition.words); };
+  auto const unknown = [&] { return cannot_be_asked(condition.words); };
   return std::visit(
       Match{[&](model::RoleFact const& row) {
               auto const event = event_of(row.event);
@@ -206,6 +207,9 @@ ProofId Prover::simple(Condition const& condition, Binding const& binding, Sense
               if (!event || !state) return unknown();
               return consented(*state, *event, row.in_writing, sense);
             },
+            [&](model::Breached const& row) {
+              return breached(row, condition.words, binding, applied(row.negated, sense));
+            },
             [&](auto const&) { return unknown(); }},
       condition.form);
 }
@@ -230,7 +234,7 @@ ProofId Prover::holds_true(Condition const& condition, Binding const& binding, S
             [&](model::InForceBetween const& row) {
               auto const first = state_of(row.first, binding);
               auto const second = state_of(row.second, binding);
-              if (!first || !second || !binding.the_act) return not_judged(condition.words);
+              if (!first || !second || !binding.the_act) return cannot_be_asked(condition.words);
               EventTime const& time = context_.time(*binding.the_act);
               return all({in_force(row.instrument, *first, time, sense),
                           in_force(row.instrument, *second, time, sense)},

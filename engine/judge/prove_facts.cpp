@@ -23,6 +23,22 @@ std::optional<record::EventId> Binding::event(model::EventReference reference) c
   return std::nullopt;
 }
 
+model::DefinedTerm const& Prover::as_it_stood(model::TermId term) const {
+  while (auto const next = context_.rulebook[term].amended_to) {
+    auto const& since = context_.rulebook[context_.rulebook[*next].article].since;
+    bool const later = !question_.time || !since
+                       || context_.law_time(*question_.time).begin().first < since->first;
+    if (later) break;
+    term = *next;
+  }
+  return context_.rulebook[term];
+}
+
+model::Meaning const& Prover::meaning_of(model::DefinedTerm const& row, model::TermId term) const {
+  std::size_t const chosen = question_.reading.meaning_of(term);
+  return row.readings[chosen < row.readings.size() ? chosen : 0].meaning;
+}
+
 Prover Prover::for_defence(std::vector<model::Variable> const& variables) const {
   Question question = question_;
   question.defence = true;
@@ -141,8 +157,8 @@ ProofId Prover::of_kind(record::EventId event, model::KindId kind, Sense sense) 
 }
 
 ProofId Prover::of_term(record::EventId event, model::TermId term, Sense sense) {
-  model::DefinedTerm const& row = context_.rulebook[term];
-  model::Meaning const& meaning = row.readings[question_.reading.meaning_of(term)].meaning;
+  model::DefinedTerm const& row = as_it_stood(term);
+  model::Meaning const& meaning = meaning_of(row, term);
   Prover inner(context_, proof_, question_, row.variables);
   std::vector<ProofId> children;
   for (model::Pattern const& pattern : meaning.establishes) {
@@ -206,7 +222,11 @@ ProofId Prover::is_about(record::EventId event, record::EventId other, Sense sen
 
 ProofId Prover::stands_to(record::EventId event, model::When const& when, EventTime const& other,
                           std::string const& other_name, Sense sense) {
-  EventTime const& time = context_.time(event);
+  return stands_to(context_.time(event), show(event), when, other, other_name, sense);
+}
+
+ProofId Prover::stands_to(EventTime const& time, std::string const& name, model::When const& when,
+                          EventTime const& other, std::string const& other_name, Sense sense) {
   Support support = stands(time, when, other);
   if (sense == Sense::negated) support = opposite(support);
   bool const presumed = question_.defence && support == open && time.reported && other.reported;
@@ -214,11 +234,11 @@ ProofId Prover::stands_to(record::EventId event, model::When const& when, EventT
   static constexpr std::array<std::string_view, 4> words{"before", "during", "before or during",
                                                          "after"};
   std::string_view const word = words[static_cast<std::size_t>(when.form)];
-  std::string const label = fmt::format("{} was {}{} {}", show(event),
+  std::string const label = fmt::format("{} was {}{} {}", name,
                                         sense == Sense::negated ? "not " : "", word, other_name);
   ProofId const id =
       fact(support, Sense::plain, label,
-           fmt::format("when exactly {} took place, set against {}", show(event), other_name));
+           fmt::format("when exactly {} took place, set against {}", name, other_name));
   if (presumed && recording()) {
     proof_.presume(id, fmt::format("{}: the dates given allow it, so it is presumed", label));
   }

@@ -44,7 +44,7 @@ std::vector<model::StateId> Prover::named_by(record::EventId event, bool both_si
 }
 
 bool Prover::in_domain(model::Variable const& variable, model::StateId state) const {
-  bool const party = context_.rulebook.is_party(question_.instrument, state);
+  bool const party = context_.is_party(question_.instrument, state);
   switch (variable.domain) {
     case model::Domain::party: return party;
     case model::Domain::third_state: return !party;
@@ -53,6 +53,21 @@ bool Prover::in_domain(model::Variable const& variable, model::StateId state) co
              || !context_.rulebook[state].organisation();
   }
   return false;
+}
+
+bool Prover::bind_actor(Binding& binding, std::optional<model::Actor> const& actor,
+                        model::StateId state) const {
+  if (!actor) return true;
+  if (actor->form != model::Actor::Form::variable) return state_of(*actor, binding) == state;
+  auto& place = binding.states[actor->variable.value];
+  if (place) return *place == state;
+  model::Variable const& variable = variables_[actor->variable.value];
+  bool const taken =
+      variable.other
+      && std::find(binding.states.begin(), binding.states.end(), state) != binding.states.end();
+  if (state == record::nobody || taken || !in_domain(variable, state)) return false;
+  place = state;
+  return true;
 }
 
 std::optional<model::StateId> Prover::state_of(model::Actor const& actor,
@@ -77,9 +92,15 @@ bool Prover::kind_may_be(record::EventId event, model::KindReference reference) 
              && context_.rulebook.vocabulary.is_a(claim.value, reference.kind());
     });
   }
-  model::DefinedTerm const& term = context_.rulebook[reference.term()];
-  model::Meaning const& meaning =
-      term.readings[question_.reading.meaning_of(reference.term())].meaning;
+  // Before it is known when the event took place, each version of the text could cover it.
+  for (std::optional<model::TermId> term = reference.term(); term;
+       term = context_.rulebook[*term].amended_to) {
+    if (meaning_may_be(event, meaning_of(context_.rulebook[*term], reference.term()))) return true;
+  }
+  return false;
+}
+
+bool Prover::meaning_may_be(record::EventId event, model::Meaning const& meaning) const {
   bool const named =
       std::any_of(meaning.establishes.begin(), meaning.establishes.end(),
                   [&](model::Pattern const& pattern) { return may_match(event, pattern); });
@@ -193,7 +214,7 @@ ProofId Prover::role(record::EventId event,
                      Binding const& binding, Sense sense) {
   std::vector<ProofId> parts;
   if (actor->form == model::Actor::Form::parties) {
-    for (model::StateId const party : context_.rulebook[question_.instrument].parties) {
+    for (model::StateId const party : context_.parties(question_.instrument)) {
       parts.push_back(has_state(event, claims, party, phrase, sense));
     }
     return all(std::move(parts), sense);
@@ -218,10 +239,10 @@ ProofId Prover::who(record::EventId event, model::Pattern const& pattern, Bindin
       return by(event, pattern, excepted.value_or(record::nobody), opposite(sense));
     }
     case Form::same_actor:
-      return fact(open, Sense::plain, "it was by the same actor", "whether the actor was the same");
+      return by_same_actor(event, binding, sense);
     case Form::parties: {
       std::vector<ProofId> parts;
-      for (model::StateId const party : context_.rulebook[question_.instrument].parties) {
+      for (model::StateId const party : context_.parties(question_.instrument)) {
         parts.push_back(by(event, pattern, party, sense));
       }
       return all(std::move(parts), sense);
@@ -231,6 +252,30 @@ ProofId Prover::who(record::EventId event, model::Pattern const& pattern, Bindin
     case Form::depositary: break;
   }
   return by(event, pattern, state_of(actor, binding).value_or(record::nobody), sense);
+}
+
+/// Named alike in both reports: the same State, or a group of the same name.
+ProofId Prover::by_same_actor(record::EventId event, Binding const& binding, Sense sense) {
+  auto const other = binding.the_act ? binding.the_act : binding.it;
+  if (!other) return cannot_be_asked("the same actor");
+  record::Event const& left = context_[event];
+  record::Event const& right = context_[*other];
+  double pro = 0;
+  std::vector<Evidence> evidence;
+  for (auto const& a : left.by) {
+    for (auto const& b : right.by) {
+      bool const state = a.value.state != record::nobody && a.value.state == b.value.state;
+      bool const group = !a.value.actor.empty() && a.value.actor == b.value.actor;
+      if (!(state || group) || !asserts(context_, left, a) || !asserts(context_, right, b)) continue;
+      Weight const weight = weigh(context_, left, a, question_.bearer);
+      pro = std::max(pro, std::min(weight.strength,
+                                   weigh(context_, right, b, question_.bearer).strength));
+      evidence.push_back({a.pointer, Evidence::Side::pro, weight.strength, a.sources,
+                          weight.unrated, weight.note});
+    }
+  }
+  std::string const label = fmt::format("{} was by the same actor as {}", left.id, right.id);
+  return fact({pro, 0, 0}, sense, label, "whether " + label, std::move(evidence));
 }
 
 ProofId Prover::about(record::EventId event, model::About const& what, Binding const& binding,

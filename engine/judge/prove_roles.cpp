@@ -12,9 +12,7 @@ void Prover::expand(model::KindReference reference, bool possible, Names& out) c
     (possible ? out.possible : out.sure).push_back(reference.kind());
     return;
   }
-  model::DefinedTerm const& term = context_.rulebook[reference.term()];
-  model::Meaning const& meaning =
-      term.readings[question_.reading.meaning_of(reference.term())].meaning;
+  model::Meaning const& meaning = meaning_of(as_it_stood(reference.term()), reference.term());
   for (model::KindReference const& name : meaning.establishes_kinds) expand(name, possible, out);
   for (model::KindReference const& name : meaning.may_cover_kinds) expand(name, true, out);
   for (model::Pattern const& pattern : meaning.establishes) {

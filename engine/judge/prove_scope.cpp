@@ -1,33 +1,154 @@
+#include "engine/judge/exercise.hpp"
 #include "engine/judge/prover.hpp"
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace casus::judge {
+namespace {
+
+using Effect = model::Power::Effect;
+
+/// The seconds of which one has to lie before an end: of a lasting act, its beginning.
+model::Interval before_which(EventTime const& time) {
+  return time.lasting ? time.begin() : time.span;
+}
+
+}  // namespace
+
+bool Prover::concerns(Exercise const& exercise, model::StateId party) const {
+  if (exercise.states.empty()) return true;
+  bool const named = std::find(exercise.states.begin(), exercise.states.end(), party)
+                     != exercise.states.end();
+  if (exercise.states.size() < 2 || !named) return named;
+  // Between two: only what one of them owes the other.
+  auto const both_sides = [&](model::StateId state) {
+    return state == question_.bearer || state == question_.counterparty;
+  };
+  return std::all_of(exercise.states.begin(), exercise.states.end(), both_sides);
+}
+
+ProofId Prover::exercised(Exercise const& exercise, Sense sense) {
+  model::Power const& power = context_.rulebook[exercise.power];
+  Question question = question_;
+  question.instrument = power.instrument;
+  Prover inner(context_, proof_, question, power.variables);
+  std::vector<ProofId> parts;
+  if (exercise.breach) parts.push_back(breached(context_.breaches[*exercise.breach], sense));
+  auto const* pattern =
+      power.trigger ? std::get_if<model::Pattern>(&power.trigger->what) : nullptr;
+  if (pattern != nullptr && exercise.event) {
+    parts.push_back(inner.matches(*exercise.event, *pattern, exercise.binding, sense));
+  }
+  for (model::Condition const& condition : power.where) {
+    parts.push_back(inner.holds_true(condition, exercise.binding, sense));
+  }
+  for (model::Excuse const& excuse : power.unless) {
+    parts.push_back(inner.holds_true(excuse.condition, exercise.binding, opposite(sense)));
+  }
+  ProofId const id =
+      all(std::move(parts), sense, fmt::format("the power {} was exercised", power.name));
+  if (recording()) proof_.cite(id, power.words, power.place);
+  return id;
+}
+
+/// In force by the header, or for a State that acceded by an event of this case.
+ProofId Prover::bound(ForceAsked const& asked, EventTime const& when, Sense sense) {
+  Force const force = force_of(context_.rulebook, asked);
+  std::string const& name = context_.rulebook[asked.instrument].name;
+  std::string const party = context_.name(asked.party);
+  bool const listed = context_.rulebook.is_party(asked.instrument, asked.party);
+  std::vector<ProofId> ways{
+      fact(listed ? in_force_at(force, when) : fails, sense,
+           fmt::format("{} bound {} then ({})", name, party,
+                       force.words.empty() ? "no date of force" : force.words),
+           fmt::format("whether {} bound {} at that time: the exact day of force, and of the event",
+                       name, party))};
+  for (Exercise const& exercise : context_.exercises) {
+    model::Power const& power = context_.rulebook[exercise.power];
+    bool const accedes = power.instrument == asked.instrument
+                         && power.effect == Effect::enters_into_force
+                         && std::find(exercise.states.begin(), exercise.states.end(), asked.party)
+                                != exercise.states.end();
+    if (!accedes) continue;
+    model::Interval const from = effective_from(context_, exercise, asked.header_reading);
+    model::Interval const last = when.lasting ? when.end() : when.span;
+    ways.push_back(all({exercised(exercise, sense),
+                        fact(not_later(from, last), sense,
+                             fmt::format("{} bound {} from its accession on", name, party))},
+                       sense));
+  }
+  return any(std::move(ways), sense);
+}
+
+/// The exercise did not take the text, or the clause, out of force by then.
+ProofId Prover::unaffected(Exercise const& exercise, EventTime const& when, Sense sense) {
+  model::Power const& power = context_.rulebook[exercise.power];
+  std::string const& name = context_.rulebook[power.instrument].name;
+  model::Interval const from = effective_from(context_, exercise, question_.reading.header);
+  bool const suspends = power.effect == Effect::is_suspended;
+  std::vector<ProofId> ways{
+      exercised(exercise, opposite(sense)),
+      fact(earlier(before_which(when), from), sense,
+           fmt::format("that was before {} {}", name, suspends ? "was suspended" : "ended"),
+           fmt::format("from what day on the power {} took effect", power.name))};
+  for (Exercise const& other : context_.exercises) {
+    model::Power const& resuming = context_.rulebook[other.power];
+    bool const lifts = suspends && resuming.effect == Effect::resumes
+                       && resuming.instrument == power.instrument
+                       && resuming.commitment == power.commitment;
+    if (!lifts) continue;
+    model::Interval const again = effective_from(context_, other, question_.reading.header);
+    ways.push_back(
+        all({exercised(other, sense),
+             fact(both(not_later(from, again), not_later(again, before_which(when))), sense,
+                  fmt::format("{} had resumed by then", name))},
+            sense));
+  }
+  return any(std::move(ways), sense);
+}
 
 ProofId Prover::in_scope(model::Commitment const& commitment, model::StateId party,
                          EventTime const& time) {
-  ForceAsked const asked{commitment.instrument, party, question_.reading.header,
-                         commitment.survives_termination, commitment.applies_from_signature};
-  Force const force = force_of(context_.rulebook, asked);
-  EventTime when = time;
-  if (auto const law = context_.options.law_as_of) when = EventTime{{*law, *law}, false, true};
-  std::string const& name = context_.rulebook[commitment.instrument].name;
-  ProofId const id =
-      fact(in_force_at(force, when), Sense::plain,
-           fmt::format("{} bound {} then ({})", name, context_.name(party),
-                       force.words.empty() ? "no date of force" : force.words),
-           fmt::format("whether {} bound {} at that time: the exact day of force, and of the event",
-                       name, context_.name(party)));
-  return id;
+  EventTime const when = context_.law_time(time);
+  std::vector<ProofId> parts{
+      bound({commitment.instrument, party, question_.reading.header,
+             commitment.survives_termination, commitment.applies_from_signature},
+            when, Sense::plain)};
+  for (Exercise const& exercise : context_.exercises) {
+    model::Power const& power = context_.rulebook[exercise.power];
+    bool const here =
+        power.instrument == commitment.instrument && concerns(exercise, party)
+        && (!power.commitment || context_.rulebook[*power.commitment].name == commitment.name);
+    bool const ends = power.effect == Effect::ends || power.effect == Effect::is_not_renewed;
+    bool const matters = power.effect == Effect::is_suspended
+                         || (ends && !commitment.survives_termination);
+    if (here && matters) parts.push_back(unaffected(exercise, when, Sense::plain));
+  }
+  auto const& term = context_.rulebook[commitment.instrument].term;
+  if (term && term->parent && !commitment.survives_termination
+      && context_.is_party(*term->parent, party)) {
+    parts.push_back(in_force(*term->parent, party, time, Sense::plain));
+  }
+  return all(std::move(parts), Sense::plain);
 }
 
 ProofId Prover::in_force(model::InstrumentId instrument, model::StateId party,
                          EventTime const& time, Sense sense) {
-  Force const force = force_of(context_.rulebook, {instrument, party, std::nullopt, false, false});
-  std::string const label =
-      fmt::format("{} bound {} then", context_.rulebook[instrument].name, context_.name(party));
-  bool const party_of = context_.rulebook.is_party(instrument, party);
-  return fact(party_of ? in_force_at(force, time) : fails, sense, label, "whether " + label);
+  EventTime const when = context_.law_time(time);
+  std::vector<ProofId> parts{bound({instrument, party, std::nullopt, false, false}, when, sense)};
+  for (Exercise const& exercise : context_.exercises) {
+    model::Power const& power = context_.rulebook[exercise.power];
+    bool const matters = power.instrument == instrument && !power.commitment
+                         && (power.effect == Effect::ends || power.effect == Effect::is_suspended
+                             || power.effect == Effect::is_not_renewed)
+                         && concerns(exercise, party);
+    if (matters) parts.push_back(unaffected(exercise, when, sense));
+  }
+  return all(std::move(parts), sense,
+             fmt::format("{} bound {} then", context_.rulebook[instrument].name,
+                         context_.name(party)));
 }
 
 }  // namespace casus::judge

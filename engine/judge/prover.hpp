@@ -22,19 +22,6 @@ struct Reading {
   [[nodiscard]] std::size_t meaning_of(model::TermId term) const;
 };
 
-/// What the variables of a commitment stand for. A State may be bound to `record::nobody`: its role
-/// is there and the report does not say who.
-struct Binding {
-  std::vector<std::optional<model::StateId>> states;
-  std::vector<std::optional<record::EventId>> events;
-  std::optional<record::EventId> it;
-  std::optional<record::EventId> the_act;
-  std::optional<EventTime> moment;  ///< what `it` is, where the trigger is a moment
-
-  explicit Binding(std::size_t variables = 0) : states(variables), events(variables) {}
-  [[nodiscard]] std::optional<record::EventId> event(model::EventReference reference) const;
-};
-
 /// Whether a statement is asked for or its negation. *Not* is pushed down to the facts, where it
 /// swaps the sides (semantics, section 2).
 enum class Sense : std::uint8_t { plain, negated };
@@ -55,6 +42,8 @@ struct Question {
   Reading const& reading;
   /// In a defence, an order of two vague times that is possible counts as so.
   bool defence = false;
+  /// When what is judged took place: the text is read as it stood then.
+  std::optional<EventTime> time = std::nullopt;
 };
 
 /// Whether the instrument imputes conduct on that basis.
@@ -86,6 +75,8 @@ class Prover {
   ProofId is_about(record::EventId event, record::EventId other, Sense sense);
   ProofId stands_to(record::EventId event, model::When const& when, EventTime const& other,
                     std::string const& other_name, Sense sense);
+  ProofId stands_to(EventTime const& time, std::string const& name, model::When const& when,
+                    EventTime const& other, std::string const& other_name, Sense sense);
 
   // Who did it (prove_attribution.cpp).
   /// The act is the State's on a basis that the treaty accepts.
@@ -119,12 +110,22 @@ class Prover {
   ProofId knew_of(model::StateId state, record::EventId event,
                   std::optional<model::When> const& when, Binding const& binding, Sense sense);
   ProofId consented(model::StateId state, record::EventId act, bool in_writing, Sense sense);
+  ProofId judged_so(model::Judged const& judged, Binding const& binding, Sense sense);
+
+  // Breaches of other commitments (prove_breach.cpp).
+  ProofId breached(BreachOnRecord const& breach, Sense sense);
+  ProofId breached(model::Breached const& asked, std::string const& words, Binding const& binding,
+                   Sense sense);
+  [[nodiscard]] bool is_asked_for(BreachOnRecord const& breach,
+                                  model::BreachTarget const& target) const;
 
   // Force (prove_scope.cpp).
   ProofId in_scope(model::Commitment const& commitment, model::StateId party,
                    EventTime const& time);
   ProofId in_force(model::InstrumentId instrument, model::StateId party, EventTime const& time,
                    Sense sense);
+  /// The event is what the power's sentence says that sets it off.
+  ProofId exercised(Exercise const& exercise, Sense sense);
 
   /// How complete the record of such events between these States is within the window, from nothing
   /// (0) to the declared confidence (semantics, section 5).
@@ -150,6 +151,9 @@ class Prover {
   [[nodiscard]] std::optional<model::StateId> state_of(model::Actor const& actor,
                                                        Binding const& binding) const;
   [[nodiscard]] bool in_domain(model::Variable const& variable, model::StateId state) const;
+  /// Lets the actor's variable stand for the State. False where it cannot.
+  [[nodiscard]] bool bind_actor(Binding& binding, std::optional<model::Actor> const& actor,
+                                model::StateId state) const;
   [[nodiscard]] Context const& context() const { return context_; }
   [[nodiscard]] Proof& proof() { return proof_; }
   [[nodiscard]] Question const& question() const { return question_; }
@@ -196,9 +200,16 @@ class Prover {
   ProofId rest_of(std::vector<model::Condition> const& conditions, std::size_t index,
                   Binding const& binding);
   ProofId simple(model::Condition const& condition, Binding const& binding, Sense sense);
-  ProofId judged_so(model::Judged const& judged, Binding const& binding, Sense sense);
   ProofId act_covered(record::EventId act, record::Event const& consent, Sense sense);
-  ProofId not_judged(std::string const& words);
+  ProofId cannot_be_asked(std::string const& words);
+  ProofId by_same_actor(record::EventId event, Binding const& binding, Sense sense);
+  ProofId bound(ForceAsked const& asked, EventTime const& when, Sense sense);
+  ProofId unaffected(Exercise const& exercise, EventTime const& when, Sense sense);
+  [[nodiscard]] bool concerns(Exercise const& exercise, model::StateId party) const;
+  /// The term in the text of that time; of a vague time, in the earlier one.
+  [[nodiscard]] model::DefinedTerm const& as_it_stood(model::TermId term) const;
+  [[nodiscard]] model::Meaning const& meaning_of(model::DefinedTerm const& row,
+                                                 model::TermId term) const;
 
   /// The names of a role's slot, terms replaced by what they mean under this reading.
   struct Names {
@@ -209,6 +220,7 @@ class Prover {
   /// Whether something is reported of every slot that the description asks about.
   [[nodiscard]] bool shows_roles(record::EventId event, model::Pattern const& pattern) const;
   [[nodiscard]] bool kind_may_be(record::EventId event, model::KindReference reference) const;
+  [[nodiscard]] bool meaning_may_be(record::EventId event, model::Meaning const& meaning) const;
   [[nodiscard]] std::vector<model::StateId> named(
       record::EventId event, std::vector<record::Claim<model::StateId>> const& claims) const;
   [[nodiscard]] std::vector<model::StateId> named_by(record::EventId event, bool both_sides) const;

@@ -113,6 +113,13 @@ class Writer {
           "only {}.",
           bearer(), name(commitment_.content.sureness));
     }
+    if (judgement_.because == "reservation") {
+      model::Reservation const* const reservation =
+          reservation_to(context_, trial_.commitment, trial_.bearer, trial_.counterparty);
+      return fmt::format(
+          "On the claims reported {} breached the clause, but {} made a reservation to it: {}.",
+          bearer(), context_.name(reservation->state), reservation->stating);
+    }
     ProofNode const& leaf = trial_.proof[outcome_of(judgement_.because).decided_by];
     std::string const what = leaf.missing.empty() ? "whether " + leaf.label : leaf.missing;
     return fmt::format("It would be a {} by {} towards {}, but {} is not shown{}.", harsh(),

@@ -3,7 +3,6 @@
 #include "engine/judge/prover.hpp"
 
 #include <algorithm>
-#include <set>
 
 namespace casus::judge {
 namespace {
@@ -11,10 +10,15 @@ namespace {
 /// Whether the text binds some party at the event's time, as far as the dates allow.
 bool may_be_in_force(Context const& context, model::InstrumentId instrument,
                      record::EventId event) {
-  std::vector<model::StateId> const& parties = context.rulebook[instrument].parties;
+  std::vector<model::StateId> const parties = context.parties(instrument);
+  Reading const reading;
+  std::vector<model::Variable> const none;
+  double const doubt = context.options.doubt;
   return std::any_of(parties.begin(), parties.end(), [&](model::StateId party) {
-    Force const force = force_of(context.rulebook, {instrument, party, std::nullopt, false, false});
-    return in_force_at(force, context.time(event)) != fails;
+    Proof proof(false);
+    Prover prover(context, proof, {instrument, party, record::nobody, reading}, none);
+    ProofId const id = prover.in_force(instrument, party, context.time(event), Sense::plain);
+    return proof.fold(id, doubt, doubt).truth != Truth::refuted;
   });
 }
 
@@ -53,7 +57,7 @@ ThreatMatch match(Context const& context, std::size_t index, record::EventId eve
 bool by_a_party(Context const& context, model::InstrumentId instrument, record::EventId id) {
   record::Event const& event = context[id];
   auto const party = [&](model::StateId state) {
-    return state != record::nobody && context.rulebook.is_party(instrument, state);
+    return state != record::nobody && context.is_party(instrument, state);
   };
   bool const sent = std::any_of(event.by.begin(), event.by.end(), [&](auto const& claim) {
     return party(claim.value.state) && asserts(context, event, claim);
@@ -63,13 +67,37 @@ bool by_a_party(Context const& context, model::InstrumentId instrument, record::
          });
 }
 
+/// Whether what a direction awaits is on record, such as the agreement on formats that RU-CN 2015,
+/// Article 3(1)(15) waits for by its Article 5(3).
+std::optional<Truth> awaited(Context const& context, model::Cooperation const& row) {
+  if (!row.awaits) return std::nullopt;
+  Reading const reading;
+  Truth best = Truth::unknown;
+  for (record::EventId const event : context.events) {
+    Proof proof(false);
+    Prover prover(context, proof, {row.instrument, record::nobody, record::nobody, reading},
+                  row.variables);
+    if (!prover.may_match(event, *row.awaits)) continue;
+    for (Binding const& way : prover.bind(event, *row.awaits, Binding(row.variables.size()))) {
+      ProofId const id = prover.matches(event, *row.awaits, way, Sense::plain);
+      best = std::max(
+          best, proof.fold(id, context.options.standard.value, context.options.doubt).truth);
+    }
+  }
+  return best;
+}
+
 }  // namespace
 
 std::vector<ThreatMatch> match_threats(Context const& context) {
   std::vector<ThreatMatch> matches;
   for (std::size_t i = 0; i < context.rulebook.threats.size(); ++i) {
     for (record::EventId const event : context.events) {
-      if (!may_be_in_force(context, context.rulebook.threats[i].instrument, event)) continue;
+      model::Threat const& threat = context.rulebook.threats[i];
+      bool const stood =
+          text_stood(context.rulebook[threat.article], context.law_time(context.time(event)))
+          == holds;
+      if (!stood || !may_be_in_force(context, threat.instrument, event)) continue;
       ThreatMatch found = match(context, i, event);
       if (found.outcome.truth >= Truth::contested) matches.push_back(std::move(found));
     }
@@ -88,7 +116,7 @@ std::vector<CooperationRecord> record_cooperation(Context const& context) {
                         none);
     model::Pattern shown;
     shown.kinds = row.shown_by;
-    CooperationRecord record{i, {}};
+    CooperationRecord record{i, {}, awaited(context, row)};
     for (record::EventId const event : context.events) {
       bool const counts = prover.may_match(event, shown)
                           && by_a_party(context, row.instrument, event)
@@ -98,24 +126,6 @@ std::vector<CooperationRecord> record_cooperation(Context const& context) {
     if (!record.events.empty() || context.options.all) records.push_back(std::move(record));
   }
   return records;
-}
-
-std::vector<std::size_t> touched_but_not_judged(Context const& context,
-                                                std::vector<Finding> const& findings) {
-  std::set<model::InstrumentId> touched;
-  for (Finding const& finding : findings) {
-    model::InstrumentId const instrument = context.rulebook[finding.commitment].instrument;
-    touched.insert(instrument);
-    if (finding.verdict == Verdict::not_applicable) continue;
-    for (model::DefenceId const defence : context.rulebook[instrument].admitted_defences) {
-      touched.insert(context.rulebook[defence].instrument);
-    }
-  }
-  std::vector<std::size_t> result;
-  for (std::size_t i = 0; i < context.rulebook.not_judged.size(); ++i) {
-    if (touched.count(context.rulebook.not_judged[i].instrument) > 0) result.push_back(i);
-  }
-  return result;
 }
 
 }  // namespace casus::judge

@@ -13,8 +13,4 @@ namespace casus::judge {
 /// What the case shows of each direction of cooperation: a record, no verdict.
 [[nodiscard]] std::vector<CooperationRecord> record_cooperation(Context const& context);
 
-/// The constructs that are not judged yet and could touch one of the findings.
-[[nodiscard]] std::vector<std::size_t> touched_but_not_judged(Context const& context,
-                                                              std::vector<Finding> const& findings);
-
 }  // namespace casus::judge

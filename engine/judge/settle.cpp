@@ -46,6 +46,9 @@ class Bench {
   }
 
   [[nodiscard]] bool exists() const {
+    if (trial_.exists_if_shown && fold(*trial_.exists_if_shown).truth < Truth::contested) {
+      return false;
+    }
     return std::all_of(trial_.exists_if_refuted.begin(), trial_.exists_if_refuted.end(),
                        [&](std::vector<ProofId> const& named) {
                          return std::any_of(named.begin(), named.end(), [&](ProofId id) {
@@ -128,6 +131,12 @@ class Bench {
       verdict = Verdict::potential_breach;
       judgement.because = "provenance";
     }
+    if (verdict == Verdict::breach
+        && reservation_to(context_, trial_.commitment, trial_.bearer, trial_.counterparty)
+               != nullptr) {
+      verdict = Verdict::potential_breach;
+      judgement.because = "reservation";
+    }
     bool const voluntary = sentence.modality == model::Modality::should
                            || sentence.modality == model::Modality::should_not;
     if (voluntary && verdict == Verdict::breach) verdict = Verdict::departure;
@@ -207,6 +216,7 @@ void settle(Context const& context, Trial&& trial, Way const& way, Judgement con
   finding.reason = reason_for(context, trial, way, judgement);
   finding.elements = std::move(trial.elements);
   finding.defences = std::move(trial.defences);
+  finding.conflicts = std::move(trial.conflicts);
   finding.indications = std::move(trial.indications);
   finding.parties = std::move(trial.parties);
   finding.notes = std::move(trial.notes);

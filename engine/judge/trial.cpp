@@ -22,7 +22,7 @@ class Builder {
         sentence_(commitment_.sentences[trial.reading.sentence]),
         instrument_(context.rulebook[commitment_.instrument]),
         prover_(context, trial.proof,
-                {commitment_.instrument, bearer, way.counterparty, trial.reading},
+                {commitment_.instrument, bearer, way.counterparty, trial.reading, false, time()},
                 commitment_.variables) {
     if (auto const variable = bearer_variable(sentence_)) binding_.states[variable->value] = bearer;
   }
@@ -46,7 +46,7 @@ class Builder {
   }
 
   [[nodiscard]] EventTime time() const {
-    if (way_.event) return context_.time(*way_.event);
+    if (way_.event && !way_.breach) return context_.time(*way_.event);
     return way_.binding.moment.value_or(EventTime{{context_.as_of, context_.as_of}, false, true});
   }
 
@@ -66,13 +66,27 @@ class Builder {
     if (way_.counterparty != record::nobody && bound_by_instrument(way_.counterparty)) {
       parts.push_back(prover_.in_scope(commitment_, way_.counterparty, time()));
     }
+    prove_version(parts);
     add("scope", prover_.all(std::move(parts), Sense::plain, "the text binds both at that time"));
     note_assumed_dates();
   }
 
+  /// Of an amended text, that it stood so. Where it is vague under which version an event falls,
+  /// each version is judged and the milder one stands at the top.
+  void prove_version(std::vector<ProofId>& parts) {
+    model::Article const& article = context_.rulebook[commitment_.article];
+    if (!article.since && !article.until) return;
+    Support stood = text_stood(article, context_.law_time(time()));
+    if (stood == open && has_other_version(context_.rulebook, trial_.commitment)) stood = holds;
+    std::string const since = article.since ? model::to_string(*article.since) : "its beginning";
+    parts.push_back(prover_.fact(
+        stood, Sense::plain, fmt::format("the text of {} was the law then", since),
+        fmt::format("whether it was before or after the amendment of {}", instrument_.name)));
+  }
+
   /// Third States and organisations have no date of force of their own.
   [[nodiscard]] bool bound_by_instrument(StateId state) const {
-    return context_.rulebook.is_party(commitment_.instrument, state);
+    return context_.is_party(commitment_.instrument, state);
   }
 
   void note_assumed_dates() {
@@ -91,11 +105,17 @@ class Builder {
 
   void prove_conduct() {
     std::vector<ProofId> parts;
-    if (sentence_.trigger && binding_.it) {
-      auto const& pattern = std::get<model::Pattern>(sentence_.trigger->what);
-      ProofId const id = prover_.matches(*binding_.it, pattern, binding_, Sense::plain);
-      if (prover_.recording()) prover_.proof().cite(id, pattern.words, pattern.place);
+    auto const* trigger =
+        sentence_.trigger ? std::get_if<model::Pattern>(&sentence_.trigger->what) : nullptr;
+    if (trigger != nullptr && binding_.it) {
+      ProofId const id = prover_.matches(*binding_.it, *trigger, binding_, Sense::plain);
+      if (prover_.recording()) prover_.proof().cite(id, trigger->words, trigger->place);
       parts.push_back(id);
+    }
+    if (way_.exercise) parts.push_back(prover_.exercised(*way_.exercise, Sense::plain));
+    if (way_.breach) {
+      trial_.exists_if_shown = prover_.breached(context_.breaches[*way_.breach], Sense::plain);
+      parts.push_back(*trial_.exists_if_shown);
     }
     if (is_prohibition(sentence_)) {
       ProofId const id =
@@ -127,13 +147,27 @@ class Builder {
       parts.push_back(prover_.has_state(*way_.event, context_[*way_.event].territory, trial_.bearer,
                                         "came from the territory of", Sense::plain));
     }
-    bool const mental =
-        sentence_.mental_element == model::MentalElement::intentionally
-        || (sentence_.mental_element == model::MentalElement::knowingly && bearer_in_by());
-    if (mental) {
-      parts.push_back(prover_.fact(open, Sense::plain, "it was done intentionally",
-                                   "whether it was done intentionally"));
+    prove_state_of_mind(parts);
+  }
+
+  /// Intention and knowledge of the author are questions that a case answers; nothing else shows
+  /// them.
+  void prove_state_of_mind(std::vector<ProofId>& parts) {
+    using model::MentalElement;
+    bool const intended = sentence_.mental_element == MentalElement::intentionally;
+    if (!intended && !(sentence_.mental_element == MentalElement::knowingly && bearer_in_by())) {
+      return;
     }
+    std::string const adverb = intended ? "intentionally" : "knowingly";
+    if (auto const question =
+            context_.rulebook.find_question(intended ? "done-intentionally" : "done-knowingly")) {
+      model::Judged asked;
+      asked.question = *question;
+      parts.push_back(prover_.judged_so(asked, binding_, Sense::plain));
+      return;
+    }
+    parts.push_back(prover_.fact(open, Sense::plain, "it was done " + adverb,
+                                 "whether it was done " + adverb));
   }
 
   void prove_imputation() {
@@ -156,7 +190,7 @@ class Builder {
     for (StateId const named : way_.bearers) {
       // Each named party's own trial decides: its own denial never clears it.
       Prover own(context_, trial_.proof,
-                 {commitment_.instrument, named, way_.counterparty, trial_.reading},
+                 {commitment_.instrument, named, way_.counterparty, trial_.reading, false, time()},
                  commitment_.variables);
       trial_.exists_if_refuted.push_back({own.in_scope(commitment_, named, time()),
                                           own.imputed(*way_.event, named, Sense::plain)});
@@ -351,6 +385,47 @@ class Builder {
       named.push_back(defence.name);
       defend(defence.name, prover_.defence_applies(id, binding_));
     }
+    prove_displacement();
+    if (!is_prohibition(sentence_)) prove_conflicts();
+  }
+
+  /// A more special commitment that covers the same act takes this one's place (`overrides`).
+  void prove_displacement() {
+    for (std::uint32_t i = 0; i < context_.rulebook.commitments.size(); ++i) {
+      model::CommitmentId const special{i};
+      if (!overrides(context_.rulebook, special, trial_.commitment)) continue;
+      auto const truth = displaced_by(context_, special, way_, trial_.bearer);
+      if (!truth) continue;
+      model::Commitment const& row = context_.rulebook[special];
+      std::string const name = fmt::format("overridden by {} of {}", row.name,
+                                           context_.rulebook[row.instrument].name);
+      defend(name, prover_.fact(support_of(*truth), Sense::plain,
+                                fmt::format("{} covers the same act", row.name)));
+    }
+  }
+
+  /// What performing the duty would breach: a prohibition of higher rank excuses (UN Charter,
+  /// Article 103); any other is shown.
+  void prove_conflicts() {
+    trial_.conflicts = find_conflicts(context_, trial_.commitment, way_, trial_.bearer);
+    for (Conflict const& conflict : trial_.conflicts) {
+      if (!conflict.prevails) continue;
+      model::Commitment const& row = context_.rulebook[conflict.with];
+      std::string const& treaty = context_.rulebook[row.instrument].name;
+      defend(fmt::format("{} of {} prevails", row.name, treaty),
+             prover_.fact(holds, Sense::plain,
+                          fmt::format("performing it would breach {} of {}", row.name, treaty)));
+    }
+  }
+
+  static Support support_of(Truth truth) {
+    switch (truth) {
+      case Truth::established: return holds;
+      case Truth::contested: return {1, 0, 1};
+      case Truth::unknown: return open;
+      case Truth::refuted: return fails;
+    }
+    return open;
   }
 
   [[nodiscard]] std::string name_of(model::Condition const& condition) const {
@@ -377,6 +452,7 @@ Trial try_way(Context const& context, model::CommitmentId commitment, Reading co
   Trial trial(context.options.recording);
   trial.commitment = commitment;
   trial.bearer = bearer;
+  trial.counterparty = way.counterparty;
   trial.reading = reading;
   Builder(context, trial, way, bearer).run();
   return trial;

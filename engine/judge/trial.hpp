@@ -19,6 +19,8 @@ struct Way {
   std::vector<model::StateId> bearers;   ///< named by a claim, or bound by the rule
   std::vector<model::StateId> eligible;  ///< who could be one: for `unattributed`
   bool somebody_must = false;            ///< conduct: with nobody named, it is unattributed
+  std::optional<std::size_t> breach;     ///< index into Context::breaches: what set the duty off
+  std::optional<Exercise> exercise;      ///< of a power, which brought the moment about
 };
 
 /// How a duty stands at `as_of`, apart from any standard.
@@ -46,6 +48,7 @@ struct Trial {
   Proof proof;
   model::CommitmentId commitment;
   model::StateId bearer = record::nobody;
+  model::StateId counterparty = record::nobody;
   Reading reading;
   std::vector<Element> elements;  ///< scope first; outcomes are filled in by `settle`
   std::vector<DefenceOutcome> defences;
@@ -56,6 +59,9 @@ struct Trial {
   /// An unattributed finding exists only where each of these, a named party's imputation or scope,
   /// is refuted: one inner list a party.
   std::vector<std::vector<ProofId>> exists_if_refuted;
+  /// A duty that follows from a breach exists only where the breach is shown, contested or not.
+  std::optional<ProofId> exists_if_shown;
+  std::vector<Conflict> conflicts;
 
   explicit Trial(bool recording) : proof(recording) {}
 };
@@ -74,6 +80,28 @@ struct Judgement {
 /// The trial of one way for one bearer; `record::nobody` for the unattributed one.
 [[nodiscard]] Trial try_way(Context const& context, model::CommitmentId commitment,
                             Reading const& reading, Way const& way, model::StateId bearer);
+
+/// Duties of other commitments that performing this duty would breach (conflicts.cpp).
+[[nodiscard]] std::vector<Conflict> find_conflicts(Context const& context,
+                                                   model::CommitmentId commitment, Way const& way,
+                                                   model::StateId bearer);
+
+/// How far a more special commitment covers the same act of the same States: its scope, conduct and
+/// conditions at the measure of doubt. Nothing where it has nothing to say.
+[[nodiscard]] std::optional<Truth> displaced_by(Context const& context, model::CommitmentId special,
+                                                Way const& way, model::StateId bearer);
+
+[[nodiscard]] bool overrides(model::Rulebook const& rulebook, model::CommitmentId special,
+                             model::CommitmentId general);
+
+/// Whether an amendment put another text of the commitment in its place, or it in another's.
+[[nodiscard]] bool has_other_version(model::Rulebook const& rulebook, model::CommitmentId id);
+
+/// A reservation that may take the finding's duty away (VCLT Article 21).
+[[nodiscard]] model::Reservation const* reservation_to(Context const& context,
+                                                       model::CommitmentId commitment,
+                                                       model::StateId bearer,
+                                                       model::StateId counterparty);
 
 /// Fills in performance and deadline of a duty (trial_duty.cpp).
 void prove_performance(Trial& trial, Prover& prover, model::Sentence const& sentence,

@@ -109,7 +109,7 @@ class Duty {
 
   /// The trigger's own time: of the event, or of the moment.
   [[nodiscard]] EventTime trigger_time() const {
-    if (way_.event) return context_.time(*way_.event);
+    if (way_.event && !way_.breach) return context_.time(*way_.event);
     return way_.binding.moment.value_or(
         EventTime{{model::distant_past, context_.as_of}, false, false});
   }
@@ -118,7 +118,8 @@ class Duty {
     using Anchor = Deadline::Anchor;
     auto const event =
         sentence_.deadline.event ? way_.binding.event(*sentence_.deadline.event) : way_.event;
-    EventTime const time = event ? context_.time(*event) : trigger_time();
+    bool const trigger = !event || (way_.breach && event == way_.event);
+    EventTime const time = trigger ? trigger_time() : context_.time(*event);
     switch (sentence_.deadline.anchor) {
       case Anchor::discovery: {
         auto const discovered = event ? context_[*event].discovered : std::nullopt;

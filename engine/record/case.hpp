@@ -66,6 +66,7 @@ struct Event {
   std::vector<Claim<Asset>> affecting;
   std::vector<Claim<model::KindId>> causing, using_, purpose, giving, covering, through;
   std::vector<Claim<EventId>> about;
+  std::optional<model::Interval> effective;  ///< the date that a notice names (casus-case/1.1)
   std::optional<double> confidence;
   std::vector<SourceId> sources;
   std::string pointer;  ///< `/events/0`

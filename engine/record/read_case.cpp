@@ -10,6 +10,8 @@ namespace casus::record {
 namespace {
 
 constexpr std::string_view format_name = "casus-case/1";
+/// With `effective` on an event: the date that a notice names.
+constexpr std::string_view later_format_name = "casus-case/1.1";
 
 /// A record of another format that an importer turns into cases.
 std::string_view import_hint(Value const& root) {
@@ -46,13 +48,14 @@ bool is_case(Reader& reader, Node const& root) {
   }
   if (!check_type(reader, *format, Value::Type::text, "a text")) return true;
   std::string const& name = format->value.text;
-  if (name == format_name) return true;
+  reader.later_format = name == later_format_name;
+  if (name == format_name || reader.later_format) return true;
   bool const of_ours = name.rfind("casus-case/", 0) == 0;
   reader.errors.add(of_ours ? ErrorCode::unknown_version : ErrorCode::not_a_case, format->pointer,
-                    fmt::format("{} is {}; this program reads `{}`", in_backticks(name),
+                    fmt::format("{} is {}; this program reads `{}` and `{}`", in_backticks(name),
                                 of_ours ? "a version of the format that it does not know"
                                         : "not the format of a case",
-                                format_name));
+                                format_name, later_format_name));
   return false;
 }
 

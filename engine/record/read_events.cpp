@@ -146,11 +146,23 @@ void read_kind_of_event(Reader& reader, Node const& node, Event& out) {
   read_kinds(reader, node, "kind", Slot::happening, out.kind);
 }
 
+/// The date that a notice names, on which it is to take effect.
+void read_effective(Reader& reader, Node const& node, Event& out) {
+  auto const found = member(node, "effective");
+  if (!found) return;
+  if (!reader.later_format) {
+    reader.errors.add(ErrorCode::unknown_key, found->pointer,
+                      "`effective` is a later addition: a file that uses it says "
+                      "`\"format\": \"casus-case/1.1\"`");
+  }
+  out.effective = read_moment(reader, *found);
+}
+
 Event read_event(Reader& reader, Node const& node, std::string id) {
   check_keys(reader, node,
              {"id", "kind", "at", "during", "discovered", "by", "against", "to", "territory"},
              {"affecting", "causing", "using", "giving", "covering", "purpose", "through"},
-             {"with", "about", "confidence", "sources"});
+             {"with", "about", "confidence", "sources", "effective"});
   Event out;
   out.id = std::move(id);
   out.pointer = node.pointer;
@@ -169,6 +181,7 @@ Event read_event(Reader& reader, Node const& node, std::string id) {
   read_kinds(reader, node, "covering", Slot::happening, out.covering);
   read_kinds(reader, node, "through", Slot::channel, out.through);
   read_about(reader, node, out);
+  read_effective(reader, node, out);
   out.confidence = read_confidence(reader, node);
   out.sources = read_source_names(reader, node);
   return out;

@@ -33,6 +33,7 @@ struct Reader {
   std::map<std::string, EventId, std::less<>> events;
   std::map<std::string, std::uint32_t, std::less<>> third_states;  ///< code → index
   std::size_t claims = 0;
+  bool later_format = false;  ///< `casus-case/1.1`
 };
 
 // --- fields.cpp: shapes --------------------------------------------------------------------------

@@ -141,6 +141,20 @@ void write_readings(Page& page, judge::Finding const& finding) {
   page.row(indent, "readings", text);
 }
 
+void write_conflicts(Page& page, model::Rulebook const& rulebook, record::Case const& judged,
+                     judge::Finding const& finding) {
+  for (judge::Conflict const& conflict : finding.conflicts) {
+    model::Commitment const& with = rulebook[conflict.with];
+    page.row(indent, "conflict",
+             {{fmt::format("performing it would breach {} of {} towards {}: {}", with.name,
+                           rulebook[with.instrument].name,
+                           counterparty_name(rulebook, judged, conflict.towards),
+                           conflict.prevails ? "that one prevails"
+                                             : "neither prevails, and this is not settled here"),
+               conflict.prevails ? Ink::plain : Ink::magenta}});
+  }
+}
+
 }  // namespace
 
 Ink ink_of(judge::Verdict verdict) {
@@ -253,6 +267,7 @@ void write_finding(Page& page, model::Rulebook const& rulebook, record::Case con
   write_deadline(page, finding);
   write_steps(page, finding);
   write_readings(page, finding);
+  write_conflicts(page, rulebook, judged, finding);
   if (!finding.parties.empty()) {
     std::vector<std::string> names;
     for (model::StateId const state : finding.parties) {

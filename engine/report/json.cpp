@@ -63,7 +63,7 @@ class CaseWriter {
     return {{"id", judged_.id},           {"as_of", model::to_string(found_.as_of)},
             {"digest", judged_.digest},   {"findings", std::move(findings)},
             {"threats", threats()},       {"cooperation", cooperation()},
-            {"not_judged", not_judged()}, {"title", judged_.title}};
+            {"title", judged_.title}};
   }
 
  private:
@@ -115,6 +115,18 @@ class CaseWriter {
     return {{"would", judge::name(set.would)}, {"facts", set.facts}};
   }
 
+  Json conflicts(judge::Finding const& finding) const {
+    Json list = Json::array();
+    for (judge::Conflict const& conflict : finding.conflicts) {
+      model::Commitment const& with = rulebook_[conflict.with];
+      list.push_back({{"treaty", rulebook_[with.instrument].name},
+                      {"commitment", with.name},
+                      {"towards", counterparty_name(rulebook_, judged_, conflict.towards)},
+                      {"prevails", conflict.prevails}});
+    }
+    return list;
+  }
+
   Json write(judge::Finding const& finding) const {
     model::Commitment const& commitment = rulebook_[finding.commitment];
     Json json{
@@ -144,6 +156,7 @@ class CaseWriter {
         {"parties", states(finding.parties)},
         {"readings", readings(finding)},
         {"missing", list_of(finding.missing, missing)},
+        {"conflicts", conflicts(finding)},
         {"reason", finding.reason},
         {"at", at(finding.place)},
         {"notes", finding.notes}};
@@ -180,20 +193,8 @@ class CaseWriter {
                       {"article", article_name(rulebook_[row.article])},
                       {"cooperation", row.name},
                       {"events", events(entry.events)},
+                      {"awaited", entry.awaited ? Json(judge::name(*entry.awaited)) : Json(nullptr)},
                       {"provenance", model::name(row.content.sureness)},
-                      {"at", at(row.place)}});
-    }
-    return list;
-  }
-
-  Json not_judged() const {
-    Json list = Json::array();
-    for (std::size_t const index : found_.not_judged) {
-      model::NotJudged const& row = rulebook_.not_judged[index];
-      if (!settings_.shows(row.instrument)) continue;
-      list.push_back({{"treaty", rulebook_[row.instrument].name},
-                      {"what", row.what},
-                      {"why", row.why},
                       {"at", at(row.place)}});
     }
     return list;

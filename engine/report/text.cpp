@@ -92,6 +92,13 @@ void write_not_applicable(Page& page, Settings const& settings, JudgedCase const
   if (!groups.empty()) page.blank();
 }
 
+/// Of a direction that is not open yet: what it waits for.
+std::string awaited_words(model::Rulebook const& rulebook, judge::CooperationRecord const& entry) {
+  if (!entry.awaited || *entry.awaited >= judge::Truth::contested) return "";
+  return fmt::format("; it awaits {}, of which nothing is on record",
+                     rulebook.cooperations[entry.cooperation].awaits->words);
+}
+
 void write_threats(Page& page, Settings const& settings, JudgedCase const& judged) {
   bool any = false;
   for (judge::ThreatMatch const& match : judged.found.threats) {
@@ -124,30 +131,10 @@ void write_threats(Page& page, Settings const& settings, JudgedCase const& judge
                     {" · "},
                     {row.name, Ink::strong},
                     {fmt::format(" · {} ({}): on record, no verdict", fmt::join(events, ", "),
-                                 settings.rulebook[row.instrument].name)}});
+                                 settings.rulebook[row.instrument].name)},
+                    {awaited_words(settings.rulebook, entry), Ink::faint}});
   }
   if (any) page.blank();
-}
-
-/// What the rules say and the engine does not judge: nobody shall read silence as a verdict.
-void write_not_judged(Page& page, Settings const& settings, std::set<std::size_t> const& touched) {
-  std::vector<std::pair<std::string, std::string>> groups;
-  std::map<std::pair<std::string, std::string>, std::vector<std::string>> names;
-  for (std::size_t const index : touched) {
-    model::NotJudged const& row = settings.rulebook.not_judged[index];
-    if (!settings.shows(row.instrument)) continue;
-    std::pair<std::string, std::string> const key{settings.rulebook[row.instrument].name, row.why};
-    if (names[key].empty()) groups.push_back(key);
-    names[key].push_back(row.what);
-  }
-  if (groups.empty()) return;
-  page.paragraph(0, 2, {{"Not judged by this version, and could matter here:"}});
-  for (auto const& key : groups) {
-    page.paragraph(2, indent,
-                   {{key.first + ": "},
-                    {fmt::format("{}", fmt::join(names[key], ", "))},
-                    {" (" + key.second + ")", Ink::faint}});
-  }
 }
 
 std::string treaties_line(Settings const& settings) {
@@ -159,7 +146,6 @@ std::string treaties_line(Settings const& settings) {
 
 void Summary::add(Settings const& settings, JudgedCase const& judged) {
   ++cases;
-  not_judged.insert(judged.found.not_judged.begin(), judged.found.not_judged.end());
   for (judge::Finding const& finding : judged.found.findings) {
     if (is_listed(settings, finding)) ++by_verdict[static_cast<std::size_t>(finding.verdict)];
   }
@@ -168,7 +154,6 @@ void Summary::add(Settings const& settings, JudgedCase const& judged) {
 void Summary::add(Summary const& other) {
   for (std::size_t i = 0; i < by_verdict.size(); ++i) by_verdict[i] += other.by_verdict[i];
   cases += other.cases;
-  not_judged.insert(other.not_judged.begin(), other.not_judged.end());
 }
 
 std::string text_header(Settings const& settings, TextStyle const& style) {
@@ -226,7 +211,6 @@ std::string text_footer(Settings const& settings, Summary const& summary,
                         std::vector<record::ReadError> const& errors, TextStyle const& style) {
   Page page(style.width, style.colour);
   page.rule(0);
-  write_not_judged(page, settings, summary.not_judged);
   if (!errors.empty()) {
     std::set<std::string> files;
     for (record::ReadError const& error : errors) files.insert(error.file);

@@ -20,7 +20,6 @@ struct TextStyle {
 struct Summary {
   std::array<std::size_t, judge::verdict_names.size()> by_verdict{};  ///< of the findings shown
   std::size_t cases = 0;
-  std::set<std::size_t> not_judged;  ///< indexes into `Rulebook::not_judged` that could matter
 
   void add(Settings const& settings, JudgedCase const& judged);
   void add(Summary const& other);

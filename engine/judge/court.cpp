@@ -1,0 +1,278 @@
+#include "engine/judge/court.hpp"
+
+#include "dsl/text/digest.hpp"
+#include "engine/judge/readings.hpp"
+#include "engine/judge/trial.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+namespace casus::judge {
+namespace {
+
+using model::StateId;
+
+struct Attempt {
+  Trial trial;
+  Way way;
+};
+
+/// All that concerns one bearer, one counterparty and the same events: under each reading, the
+/// trials of every way. Where there are several, the harshest stands for the reading.
+struct Charge {
+  StateId bearer, counterparty;
+  std::vector<record::EventId> events;
+  std::vector<std::vector<Attempt>> by_reading;
+};
+
+/// Judges one commitment on one case.
+class Court {
+ public:
+  Court(Context const& context, model::CommitmentId commitment)
+      : context_(context),
+        id_(commitment),
+        commitment_(context.rulebook[commitment]),
+        readings_(readings_of(context.rulebook, commitment)) {}
+
+  void run(std::vector<Finding>& out) {
+    for (Reading const& reading : readings_.all) ways_.push_back(find_ways(context_, id_, reading));
+    collect_charges();
+    for (Charge& charge : charges_) decide(charge, out);
+  }
+
+ private:
+  void collect_charges() {
+    for (std::vector<Way> const& ways : ways_) {
+      for (Way const& way : ways) {
+        if (!concerns_this_version(way)) continue;
+        if ((!way.event || way.breach) && !way.exercise && !worth_reporting(way)) continue;
+        for (StateId const bearer : way.bearers) add_charge(bearer, way);
+        if (way.somebody_must) add_charge(record::nobody, way);
+      }
+    }
+    for (Charge& charge : charges_) {
+      for (std::size_t reading = 0; reading < readings_.all.size(); ++reading) {
+        try_all(charge, reading);
+      }
+    }
+  }
+
+  /// Of a text that was amended, what is surely governed by another version is that version's.
+  [[nodiscard]] bool concerns_this_version(Way const& way) const {
+    model::Article const& article = context_.rulebook[commitment_.article];
+    if (!article.since && !article.until) return true;
+    if (!has_other_version(context_.rulebook, id_)) return true;
+    EventTime time{{context_.as_of, context_.as_of}, false, true};
+    if (way.event) time = context_.time(*way.event);
+    if (way.binding.moment) time = *way.binding.moment;
+    return text_stood(article, context_.law_time(time)) != fails;
+  }
+
+  /// Standing, recurring and entry-into-force duties, and those that follow from a breach, would
+  /// fire in every case: they are reported where the case speaks of them (semantics, section 12).
+  [[nodiscard]] bool worth_reporting(Way const&) const {
+    if (context_.options.all) return true;
+    Proof proof(false);
+    Prover const prover(context_, proof,
+                        {commitment_.instrument, record::nobody, record::nobody, readings_.all[0]},
+                        commitment_.variables);
+    for (model::Sentence const& sentence : commitment_.sentences) {
+      for (record::EventId const event : context_.events) {
+        if (prover.may_match(event, sentence.act)) return true;
+      }
+      for (record::Completeness const& complete : context_.judged.complete) {
+        if (complete_about(sentence.act, complete)) return true;
+      }
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool complete_about(model::Pattern const& act,
+                                    record::Completeness const& complete) const {
+    return std::any_of(act.kinds.begin(), act.kinds.end(), [&](model::KindReference kind) {
+      return kind.form == model::KindReference::Form::kind
+             && std::any_of(complete.kinds.begin(), complete.kinds.end(), [&](model::KindId id) {
+                  return context_.rulebook.vocabulary.is_a(kind.kind(), id);
+                });
+    });
+  }
+
+  void add_charge(StateId bearer, Way const& way) {
+    bool const known = std::any_of(charges_.begin(), charges_.end(), [&](Charge const& row) {
+      return row.bearer == bearer && row.counterparty == way.counterparty
+             && row.events == way.events;
+    });
+    if (!known) charges_.push_back({bearer, way.counterparty, way.events, {}});
+  }
+
+  void try_all(Charge& charge, std::size_t reading) {
+    charge.by_reading.emplace_back();
+    for (Way const& way : ways_[reading]) {
+      if (way.counterparty != charge.counterparty || way.events != charge.events) continue;
+      bool const eligible = charge.bearer == record::nobody
+                            || std::find(way.eligible.begin(), way.eligible.end(), charge.bearer)
+                                   != way.eligible.end();
+      if (!eligible) continue;
+      charge.by_reading.back().push_back(
+          {try_way(context_, id_, readings_.all[reading], way, charge.bearer), way});
+    }
+  }
+
+  struct Picked {
+    Judgement judgement;
+    Attempt* attempt = nullptr;
+  };
+
+  /// The harshest way under a reading; nothing where there is no finding at the standard.
+  [[nodiscard]] Picked worst(std::vector<Attempt>& attempts, double standard) const {
+    Picked picked;
+    for (Attempt& attempt : attempts) {
+      Judgement judgement = judge_at(context_, attempt.trial, standard);
+      bool const harsher =
+          judgement.verdict
+          && (!picked.judgement.verdict || milder(*picked.judgement.verdict, *judgement.verdict));
+      if (harsher) picked = {std::move(judgement), &attempt};
+    }
+    return picked;
+  }
+
+  /// The mildest reading stands at the top (semantics, section 6a).
+  [[nodiscard]] Picked top(Charge& charge, double standard) const {
+    Picked result;
+    if (!exists(charge, standard)) return result;
+    for (std::vector<Attempt>& attempts : charge.by_reading) {
+      Picked picked = worst(attempts, standard);
+      bool const better = picked.judgement.verdict
+                          && (!result.judgement.verdict
+                              || milder(*picked.judgement.verdict, *result.judgement.verdict));
+      if (better) result = std::move(picked);
+    }
+    return result;
+  }
+
+  /// An act is unattributed only where a reading that asks whose conduct it was leaves that open.
+  [[nodiscard]] bool exists(Charge& charge, double standard) const {
+    if (charge.bearer != record::nobody) return true;
+    for (std::vector<Attempt>& attempts : charge.by_reading) {
+      for (Attempt& attempt : attempts) {
+        if (attempt.way.somebody_must && judge_at(context_, attempt.trial, standard).verdict) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  void decide(Charge& charge, std::vector<Finding>& out) {
+    double const standard = context_.options.standard.value;
+    Picked picked = top(charge, standard);
+    if (!picked.judgement.verdict) return;
+    Finding finding;
+    finding.steps = steps(charge);
+    finding.readings = compare_readings(charge, standard);
+    settle(context_, std::move(picked.attempt->trial), picked.attempt->way, picked.judgement,
+           finding);
+    finding.id = id_of(finding);
+    out.push_back(std::move(finding));
+  }
+
+  [[nodiscard]] std::vector<Step> steps(Charge& charge) const {
+    std::vector<double> standards{1};
+    for (std::vector<Attempt> const& attempts : charge.by_reading) {
+      for (Attempt const& attempt : attempts) collect(attempt.trial, standards);
+    }
+    std::sort(standards.begin(), standards.end());
+    standards.erase(std::unique(standards.begin(), standards.end()), standards.end());
+    std::vector<Step> result;
+    for (double const standard : standards) {
+      auto const verdict = top(charge, standard).judgement.verdict;
+      if (!result.empty() && result.back().verdict == verdict) {
+        result.back().upto = standard;
+      } else {
+        result.push_back({standard, verdict});
+      }
+    }
+    return result;
+  }
+
+  static void collect(Trial const& trial, std::vector<double>& standards) {
+    for (Element const& element : trial.elements) {
+      trial.proof.collect_strengths(element.proof, standards);
+    }
+    for (auto const& named : trial.exists_if_refuted) {
+      for (ProofId const id : named) trial.proof.collect_strengths(id, standards);
+    }
+    if (trial.performance && trial.performance->late) {
+      trial.proof.collect_strengths(*trial.performance->late, standards);
+    }
+  }
+
+  /// Verdicts by reading, where they differ, over the dimensions that make the difference.
+  [[nodiscard]] std::vector<std::pair<std::string, std::optional<Verdict>>> compare_readings(
+      Charge& charge, double standard) const {
+    std::vector<std::optional<Verdict>> verdicts;
+    for (std::vector<Attempt>& attempts : charge.by_reading) {
+      verdicts.push_back(worst(attempts, standard).judgement.verdict);
+    }
+    std::vector<std::size_t> matters;
+    for (std::size_t d = 0; d < readings_.dimensions.size(); ++d) {
+      if (makes_a_difference(verdicts, d)) matters.push_back(d);
+    }
+    std::map<std::string, std::optional<Verdict>> named;
+    for (std::size_t r = 0; !matters.empty() && r < verdicts.size(); ++r) {
+      std::string name;
+      for (std::size_t const d : matters) {
+        if (!name.empty()) name += ", ";
+        name += readings_.dimensions[d].names[readings_.coordinates[r][d]];
+      }
+      named.emplace(std::move(name), verdicts[r]);
+    }
+    return {named.begin(), named.end()};
+  }
+
+  [[nodiscard]] bool makes_a_difference(std::vector<std::optional<Verdict>> const& verdicts,
+                                        std::size_t dimension) const {
+    for (std::size_t a = 0; a < verdicts.size(); ++a) {
+      for (std::size_t b = a + 1; b < verdicts.size(); ++b) {
+        auto left = readings_.coordinates[a];
+        auto right = readings_.coordinates[b];
+        left[dimension] = right[dimension] = 0;
+        if (left == right && verdicts[a] != verdicts[b]) return true;
+      }
+    }
+    return false;
+  }
+
+  [[nodiscard]] std::string id_of(Finding const& finding) const {
+    std::string text =
+        context_.rulebook[commitment_.instrument].name + "\n" + commitment_.name + "\n"
+        + context_.name(finding.bearer) + "\n"
+        + (finding.counterparty == record::nobody ? "unidentified"
+                                                  : context_.name(finding.counterparty));
+    for (record::EventId const event : finding.events) text += "\n" + context_[event].id;
+    return "f-" + text::sha256(text).substr(0, 8);
+  }
+
+  Context const& context_;
+  model::CommitmentId id_;
+  model::Commitment const& commitment_;
+  Readings readings_;
+  std::vector<std::vector<Way>> ways_;
+  std::vector<Charge> charges_;
+};
+
+}  // namespace
+
+bool milder(Verdict left, Verdict right) {
+  return rank(left) != rank(right) ? rank(left) < rank(right) : left < right;
+}
+
+std::vector<Finding> try_commitment(Context const& context, model::CommitmentId commitment) {
+  std::vector<Finding> findings;
+  Court(context, commitment).run(findings);
+  return findings;
+}
+
+}  // namespace casus::judge

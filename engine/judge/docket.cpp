@@ -1,0 +1,238 @@
+#include "engine/judge/docket.hpp"
+
+#include "engine/judge/court.hpp"
+#include "engine/judge/exercise.hpp"
+#include "engine/judge/trial.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace casus::judge {
+namespace {
+
+using model::CommitmentId;
+using model::Condition;
+
+bool asks_for_breach(model::Rulebook const& rulebook, std::vector<Condition> const& conditions);
+
+bool asks_for_breach(model::Rulebook const& rulebook, Condition const& condition) {
+  if (std::holds_alternative<model::Breached>(condition.form)) return true;
+  if (auto const* parts = std::get_if<model::Combination>(&condition.form)) {
+    return asks_for_breach(rulebook, parts->parts);
+  }
+  auto const* applies = std::get_if<model::DefenceApplies>(&condition.form);
+  return applies != nullptr && asks_for_breach(rulebook, rulebook[applies->defence].where);
+}
+
+bool asks_for_breach(model::Rulebook const& rulebook, std::vector<Condition> const& conditions) {
+  return std::any_of(conditions.begin(), conditions.end(), [&](Condition const& condition) {
+    return asks_for_breach(rulebook, condition);
+  });
+}
+
+model::Breached const* breach_trigger(model::Sentence const& sentence) {
+  auto const* moment =
+      sentence.trigger ? std::get_if<model::Moment>(&sentence.trigger->what) : nullptr;
+  return moment != nullptr && moment->breached ? &*moment->breached : nullptr;
+}
+
+void collect_targets(std::vector<Condition> const& conditions, std::set<CommitmentId>& out) {
+  for (Condition const& condition : conditions) {
+    if (auto const* breached = std::get_if<model::Breached>(&condition.form)) {
+      out.insert(breached->target.commitments.begin(), breached->target.commitments.end());
+    } else if (auto const* parts = std::get_if<model::Combination>(&condition.form)) {
+      collect_targets(parts->parts, out);
+    }
+  }
+}
+
+/// What the commitment has to find judged, by name; `any binding commitment` is all that come
+/// first.
+std::set<CommitmentId> targets_of(model::Commitment const& commitment) {
+  std::set<CommitmentId> targets;
+  for (model::Sentence const& sentence : commitment.sentences) {
+    if (auto const* asked = breach_trigger(sentence)) {
+      targets.insert(asked->target.commitments.begin(), asked->target.commitments.end());
+    }
+  }
+  collect_targets(commitment.where, targets);
+  for (model::Excuse const& excuse : commitment.unless) {
+    collect_targets({excuse.condition}, targets);
+    collect_targets(excuse.except_if, targets);
+  }
+  return targets;
+}
+
+bool follows_from_breach(model::Rulebook const& rulebook, model::Commitment const& commitment) {
+  bool const by_trigger =
+      std::any_of(commitment.sentences.begin(), commitment.sentences.end(),
+                  [](auto const& sentence) { return breach_trigger(sentence) != nullptr; });
+  if (by_trigger || asks_for_breach(rulebook, commitment.where)) return true;
+  return std::any_of(commitment.unless.begin(), commitment.unless.end(),
+                     [&](model::Excuse const& excuse) {
+                       return asks_for_breach(rulebook, excuse.condition)
+                              || asks_for_breach(rulebook, excuse.except_if);
+                     });
+}
+
+/// The verdict at every standard as one support: `pro` is the highest standard at which there is a
+/// breach; above it the mildest verdicts refute.
+Support as_support(Finding const& finding) {
+  Support support;
+  bool contested = false;
+  bool established = false;
+  for (Step const& step : finding.steps) {
+    if (!step.verdict) continue;
+    bool const breach = *step.verdict == Verdict::breach || *step.verdict == Verdict::departure;
+    established = established || breach;
+    contested = contested || *step.verdict == Verdict::contested;
+    if (breach || *step.verdict == Verdict::contested) support.pro = step.upto;
+  }
+  bool const refuted = !finding.steps.empty() && finding.steps.back().verdict
+                       && rank(*finding.steps.back().verdict) == 0;
+  if (refuted && !established) support.con = support.challenge = 1;
+  if (contested && !established) support.challenge = 1;
+  return support;
+}
+
+class Docket {
+ public:
+  explicit Docket(Context& context)
+      : context_(context),
+        rulebook_(context.rulebook),
+        found_(rulebook_.commitments.size()),
+        follows_(rulebook_.commitments.size()) {
+    for (std::uint32_t i = 0; i < found_.size(); ++i) {
+      follows_[i] = follows_from_breach(rulebook_, rulebook_.commitments[i]);
+    }
+  }
+
+  std::vector<Finding> run() {
+    context_.exercises = find_exercises(context_);
+    for (std::uint32_t i = 0; i < found_.size(); ++i) {
+      if (!follows_[i]) found_[i] = try_commitment(context_, CommitmentId{i});
+    }
+    constexpr int rounds = 2;
+    for (int round = 0; round < rounds && try_again(); ++round) {}
+    record_breaches();
+    for (std::uint32_t const i : followers()) {
+      found_[i] = try_commitment(context_, CommitmentId{i});
+      record_breaches();
+    }
+    std::vector<Finding> all;
+    for (std::vector<Finding>& rows : found_) {
+      std::move(rows.begin(), rows.end(), std::back_inserter(all));
+    }
+    return all;
+  }
+
+ private:
+  void record_breaches() {
+    context_.breaches.clear();
+    for (std::uint32_t i = 0; i < found_.size(); ++i) {
+      for (Finding const& finding : found_[i]) {
+        if (finding.bearer == record::nobody) continue;
+        context_.breaches.push_back(as_record(finding, i));
+      }
+    }
+    bool const powers = std::any_of(
+        rulebook_.powers.begin(), rulebook_.powers.end(), [](model::Power const& power) {
+          auto const* moment =
+              power.trigger ? std::get_if<model::Moment>(&power.trigger->what) : nullptr;
+          return moment != nullptr && moment->breached;
+        });
+    if (powers) context_.exercises = find_exercises(context_);
+  }
+
+  [[nodiscard]] BreachOnRecord as_record(Finding const& finding, std::uint32_t index) const {
+    BreachOnRecord row;
+    row.commitment = finding.commitment;
+    row.bearer = finding.bearer;
+    row.counterparty = finding.counterparty;
+    row.event = finding.event;
+    row.events = finding.events;
+    row.support = as_support(finding);
+    model::Commitment const& commitment = rulebook_[finding.commitment];
+    row.act = !commitment.sentences.empty() && is_prohibition(commitment.sentences.front());
+    row.binding =
+        !follows_[index] && rulebook_[commitment.instrument].genre != model::Genre::norms;
+    row.time = EventTime{{model::distant_past, context_.as_of}, false, false};
+    if (row.act && row.event) {
+      row.time = context_.time(*row.event);
+    } else if (finding.deadline) {
+      row.time = EventTime{{*finding.deadline + 1, *finding.deadline + 1}, false, true};
+    }
+    return row;
+  }
+
+  /// Tries again what a breach on record could change: where the other side is in breach towards
+  /// the bearer and a defence asks for that, or a power turns on it. False: nothing was.
+  bool try_again() {
+    record_breaches();
+    bool any = false;
+    for (std::uint32_t i = 0; i < found_.size(); ++i) {
+      if (follows_[i] || !could_change(i)) continue;
+      found_[i] = try_commitment(context_, CommitmentId{i});
+      any = true;
+    }
+    return any;
+  }
+
+  [[nodiscard]] bool could_change(std::uint32_t index) const {
+    model::Commitment const& commitment = rulebook_.commitments[index];
+    auto const& exercises = context_.exercises;
+    bool const by_power =
+        std::any_of(exercises.begin(), exercises.end(), [&](Exercise const& row) {
+          return row.breach && rulebook_[row.power].instrument == commitment.instrument;
+        });
+    if (by_power) return true;
+    auto const& admitted = rulebook_[commitment.instrument].admitted_defences;
+    bool const asks = std::any_of(admitted.begin(), admitted.end(), [&](model::DefenceId id) {
+      return asks_for_breach(rulebook_, rulebook_[id].where)
+             || asks_for_breach(rulebook_, rulebook_[id].except_if);
+    });
+    if (!asks) return false;
+    return std::any_of(found_[index].begin(), found_[index].end(), [&](Finding const& finding) {
+      return std::any_of(context_.breaches.begin(), context_.breaches.end(),
+                         [&](BreachOnRecord const& breach) {
+                           return breach.bearer == finding.counterparty
+                                  && breach.counterparty == finding.bearer
+                                  && breach.event != finding.event
+                                  && !(breach.support == Support{});
+                         });
+    });
+  }
+
+  /// Those that ask for a breach, each after those that it names: the graph has no cycle.
+  [[nodiscard]] std::vector<std::uint32_t> followers() const {
+    std::vector<std::uint32_t> order;
+    std::set<std::uint32_t> placed;
+    bool more = true;
+    while (more) {
+      more = false;
+      for (std::uint32_t i = 0; i < found_.size(); ++i) {
+        if (!follows_[i] || placed.count(i) > 0) continue;
+        std::set<CommitmentId> const targets = targets_of(rulebook_.commitments[i]);
+        bool const ready = std::all_of(targets.begin(), targets.end(), [&](CommitmentId id) {
+          return !follows_[id.value] || placed.count(id.value) > 0;
+        });
+        if (!ready) continue;
+        order.push_back(i);
+        placed.insert(i);
+        more = true;
+      }
+    }
+    return order;
+  }
+
+  Context& context_;
+  model::Rulebook const& rulebook_;
+  std::vector<std::vector<Finding>> found_;  ///< by commitment
+  std::vector<bool> follows_;
+};
+
+}  // namespace
+
+std::vector<Finding> try_all(Context& context) { return Docket(context).run(); }
+
+}  // namespace casus::judge

@@ -21,6 +21,11 @@ std::set<std::uint32_t> terms_under(model::Rulebook const& rulebook,
     if (seen.insert(reference.value).second) waiting.push_back(reference.value);
   };
   each_kind(commitment, note);
+  auto const of_condition = [&](model::Condition const& condition) { each_kind(condition, note); };
+  for (model::DefenceId const id : rulebook[commitment.instrument].admitted_defences) {
+    each_condition(rulebook[id].where, of_condition);
+    each_condition(rulebook[id].except_if, of_condition);
+  }
   while (!waiting.empty()) {
     model::DefinedTerm const& term = rulebook.terms[waiting.back()];
     waiting.pop_back();

@@ -99,6 +99,7 @@ Instant resolve_as_of(record::Case const& judged, Options const& options) {
 }
 
 bool Context::is_party(model::InstrumentId instrument, model::StateId state) const {
+  if (state == record::nobody) return false;
   if (rulebook.is_party(instrument, state)) return true;
   return std::any_of(exercises.begin(), exercises.end(), [&](Exercise const& row) {
     model::Power const& power = rulebook[row.power];

@@ -46,7 +46,7 @@ class Court {
   void collect_charges() {
     for (std::vector<Way> const& ways : ways_) {
       for (Way const& way : ways) {
-        if (!concerns_this_version(way)) continue;
+        if (!concerns_this_version(way) || !speaks_of_norm(way)) continue;
         if ((!way.event || way.breach) && !way.exercise && !worth_reporting(way)) continue;
         for (StateId const bearer : way.bearers) add_charge(bearer, way);
         if (way.somebody_must) add_charge(record::nobody, way);
@@ -68,6 +68,20 @@ class Court {
     if (way.event) time = context_.time(*way.event);
     if (way.binding.moment) time = *way.binding.moment;
     return text_stood(article, context_.law_time(time)) != fails;
+  }
+
+  /// A norm that binds nobody is asked about where the record shows something of each thing that it
+  /// is about; else every incident would depart from those on matters that nobody reported.
+  [[nodiscard]] bool speaks_of_norm(Way const& way) const {
+    model::Sentence const& sentence = commitment_.sentences.front();
+    bool const voluntary =
+        context_.rulebook[commitment_.instrument].genre == model::Genre::norms;
+    if (!voluntary || context_.options.all || !way.event || !is_prohibition(sentence)) return true;
+    Proof proof(false);
+    Prover const prover(context_, proof,
+                        {commitment_.instrument, record::nobody, record::nobody, readings_.all[0]},
+                        commitment_.variables);
+    return prover.shows_roles(*way.event, sentence.act);
   }
 
   /// Standing, recurring and entry-into-force duties, and those that follow from a breach, would
@@ -109,15 +123,29 @@ class Court {
 
   void try_all(Charge& charge, std::size_t reading) {
     charge.by_reading.emplace_back();
+    std::vector<Way const*> ways = ways_of(charge, reading);
+    // Under a reading that has no word for what happened, the report itself speaks against it: the
+    // way that another reading of the same sentence sees is tried, and the conduct refuted.
+    for (std::size_t other = 0; ways.empty() && other < readings_.all.size(); ++other) {
+      bool const alike = readings_.all[other].sentence == readings_.all[reading].sentence;
+      if (alike) ways = ways_of(charge, other);
+    }
+    for (Way const* way : ways) {
+      charge.by_reading.back().push_back(
+          {try_way(context_, id_, readings_.all[reading], *way, charge.bearer), *way});
+    }
+  }
+
+  [[nodiscard]] std::vector<Way const*> ways_of(Charge const& charge, std::size_t reading) const {
+    std::vector<Way const*> found;
     for (Way const& way : ways_[reading]) {
       if (way.counterparty != charge.counterparty || way.events != charge.events) continue;
       bool const eligible = charge.bearer == record::nobody
                             || std::find(way.eligible.begin(), way.eligible.end(), charge.bearer)
                                    != way.eligible.end();
-      if (!eligible) continue;
-      charge.by_reading.back().push_back(
-          {try_way(context_, id_, readings_.all[reading], way, charge.bearer), way});
+      if (eligible) found.push_back(&way);
     }
+    return found;
   }
 
   struct Picked {

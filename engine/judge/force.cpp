@@ -142,7 +142,15 @@ Force force_of(model::Rulebook const& rulebook, ForceAsked const& asked) {
   if (start.moment) {
     force.stretches.push_back({*start.moment, end});
   } else if (start.line != nullptr) {
-    force.stretches.push_back({Interval{}, end});  // in force from an unknown date
+    // In force from an unknown date: not before it was signed (VCLT Article 24), where that is known.
+    Interval unknown;
+    ForceLine const* signature = lines.best(Form::signed_, asked.party);
+    if (start.line->date && start.line->form == Form::accession) {
+      unknown.first = first_seconds(*start.line->date).first;
+    } else if (signature != nullptr && signature->from) {
+      unknown.first = first_seconds(*signature->from).first;
+    }
+    force.stretches.push_back({unknown, end});
   }
   ForceLine const* provisional = lines.best(Form::provisional, asked.party);
   if (provisional != nullptr && provisional->from) {
@@ -232,7 +240,7 @@ Interval end_of_current_term(model::Rulebook const& rulebook, ForceAsked const& 
 }
 
 std::optional<Interval> entry_into_force(Force const& force) {
-  if (force.stretches.empty() || force.stretches.front().start.first == model::distant_past) {
+  if (force.stretches.empty() || force.stretches.front().start.last == model::distant_future) {
     return std::nullopt;
   }
   return force.stretches.front().start;

@@ -180,7 +180,7 @@ std::vector<MissingSet> find_missing(Context const& context, Trial const& trial,
   Verdict const would = would_be(trial, contested, voluntary);
   bool const no_limit = trial.performance && trial.performance->due.state == Due::State::no_limit;
   if (!sentence.as_a_rule && !no_limit) list(trial.proof, breach, would, 4, result);
-  if (caps_a_breach(context, trial.commitment)) {
+  if (!sentence.as_a_rule && caps_a_breach(context, trial.commitment)) {
     if (result.empty()) result.push_back({would, {}, {}});
     for (MissingSet& set : result) set.facts.push_back(clause_itself(context, commitment));
   }

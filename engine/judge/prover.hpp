@@ -94,6 +94,8 @@ class Prover {
                   Sense sense, bool with_by = true);
   /// Whether the event could answer the description at all: some claim names such a kind.
   [[nodiscard]] bool may_match(record::EventId event, model::Pattern const& pattern) const;
+  /// Whether something is reported of every slot that the description asks about.
+  [[nodiscard]] bool shows_roles(record::EventId event, model::Pattern const& pattern) const;
   /// Every way to bind the description's variables to what the event's claims name. `by` is left
   /// alone where `with_by` is false.
   [[nodiscard]] std::vector<Binding> bind(record::EventId event, model::Pattern const& pattern,
@@ -217,8 +219,6 @@ class Prover {
   };
   void expand(model::KindReference reference, bool possible, Names& out) const;
   [[nodiscard]] Names expand(std::vector<model::KindReference> const& references) const;
-  /// Whether something is reported of every slot that the description asks about.
-  [[nodiscard]] bool shows_roles(record::EventId event, model::Pattern const& pattern) const;
   [[nodiscard]] bool kind_may_be(record::EventId event, model::KindReference reference) const;
   [[nodiscard]] bool meaning_may_be(record::EventId event, model::Meaning const& meaning) const;
   [[nodiscard]] std::vector<model::StateId> named(

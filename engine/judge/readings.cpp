@@ -26,6 +26,11 @@ class TermsUsed {
     }
   }
 
+  void visit(model::Defence const& defence) {
+    for (model::Condition const& condition : defence.where) visit(condition);
+    for (model::Condition const& condition : defence.except_if) visit(condition);
+  }
+
   [[nodiscard]] std::vector<model::TermId> found() const { return found_; }
 
  private:
@@ -60,6 +65,8 @@ class TermsUsed {
   void visit(model::Condition const& condition) {
     if (auto const* row = std::get_if<model::Combination>(&condition.form)) {
       for (model::Condition const& part : row->parts) visit(part);
+    } else if (auto const* applies = std::get_if<model::DefenceApplies>(&condition.form)) {
+      visit(rulebook_[applies->defence]);
     } else if (auto const* occurrence = std::get_if<model::Occurrence>(&condition.form)) {
       visit(occurrence->pattern);
     } else if (auto const* fact = std::get_if<model::RoleFact>(&condition.form)) {
@@ -113,6 +120,9 @@ Readings readings_of(model::Rulebook const& rulebook, model::CommitmentId id) {
            [](Reading& reading, std::size_t choice) { reading.sentence = choice; });
   TermsUsed terms(rulebook);
   terms.visit(commitment);
+  for (model::DefenceId const defence : rulebook[commitment.instrument].admitted_defences) {
+    terms.visit(rulebook[defence]);
+  }
   for (model::TermId const term : terms.found()) {
     names.clear();
     for (model::TermReading const& row : rulebook[term].readings) names.push_back(row.reading);

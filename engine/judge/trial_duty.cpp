@@ -210,7 +210,8 @@ class Duty {
     Interval window{trigger_time().span.first, context_.as_of};
     if (limit_.limited) window.last = std::min(window.last, limit_.latest.last);
     std::vector<model::StateId> between{trial_.bearer};
-    if (way_.counterparty != record::nobody) between.push_back(way_.counterparty);
+    model::InstrumentId const instrument = context_.rulebook[trial_.commitment].instrument;
+    if (context_.is_party(instrument, way_.counterparty)) between.push_back(way_.counterparty);
     return prover_.completeness(sentence_.act.kinds, window, between);
   }
 

@@ -315,7 +315,8 @@ class Search {
       Way const& way, StateId bearer,
       std::optional<model::Interval> (*moment)(Force const&)) const {
     auto const own = moment(force(bearer));
-    if (way.counterparty == record::nobody) return own;
+    // A depositary has no date of force of its own (semantics, section 12).
+    if (!context_.is_party(commitment_.instrument, way.counterparty)) return own;
     auto const other = moment(force(way.counterparty));
     if (!own || !other) return std::nullopt;
     return model::Interval{std::max(own->first, other->first), std::max(own->last, other->last)};
@@ -347,8 +348,15 @@ class Search {
 
   [[nodiscard]] StateId counterparty_of(Binding const& binding) const {
     auto const variable = counterparty_variable(commitment_, sentence_);
-    if (!variable) return record::nobody;
+    if (!variable) return addressee();
     return binding.states[variable->value].value_or(record::nobody);
+  }
+
+  /// Of what is owed to the depositary or to a State by name.
+  [[nodiscard]] StateId addressee() const {
+    auto const& to = sentence_.act.to ? sentence_.act.to : sentence_.act.with;
+    if (is_prohibition(sentence_) || !to) return record::nobody;
+    return prover_.state_of(*to, Binding(commitment_.variables.size())).value_or(record::nobody);
   }
 
   /// Who could be the bearer: what the subject says, less whoever is already the other side.
@@ -428,6 +436,15 @@ std::optional<model::VariableId> bearer_variable(Sentence const& sentence) {
 std::optional<model::VariableId> counterparty_variable(model::Commitment const& commitment,
                                                        Sentence const& sentence) {
   auto const bearer = bearer_variable(sentence);
+  // "The depositary must inform each other party Q": of that, each Q is owed its own.
+  if (!is_prohibition(sentence)) {
+    for (auto const* actor : {&sentence.act.to, &sentence.act.with, &sentence.act.against}) {
+      bool const introduces =
+          *actor && (*actor)->form == model::Actor::Form::variable && (*actor)->binds
+          && commitment.variables[(*actor)->variable.value].domain == model::Domain::party;
+      if (introduces && !(bearer && *bearer == (*actor)->variable)) return (*actor)->variable;
+    }
+  }
   std::optional<model::VariableId> any_state;
   for (std::uint32_t i = 0; i < commitment.variables.size(); ++i) {
     model::Variable const& variable = commitment.variables[i];

@@ -28,7 +28,10 @@ void write_elements(Page& page, judge::Finding const& finding) {
           truth != judge::Truth::established && explain::decides(finding, element);
       text.push_back({element.name, decisive ? ink_of(truth) : Ink::plain});
       std::string more;
-      if (!element.words.empty()) more += " (" + element.words + ")";
+      bool const undone = element.name == "non-performance";
+      if (!element.words.empty()) {
+        more += fmt::format(" ({}{})", undone ? "due: " : "", element.words);
+      }
       text.push_back({more + numbers(element.outcome.support)});
     }
     if (!text.empty()) page.row(indent, judge::name(truth), text);
@@ -226,11 +229,10 @@ std::string provenance_words(model::Provenance const& provenance) {
 }
 
 std::string citation(model::Rulebook const& rulebook, model::Commitment const& commitment) {
-  model::Article const& article = rulebook[commitment.article];
-  std::string const name = article_name(article);
-  std::string text = rulebook[commitment.instrument].name;
-  if (name.empty()) return text + ", article number unknown";
-  text += article.form == model::Article::Form::article ? ", Article " + name : ", " + name;
+  if (article_name(rulebook[commitment.article]).empty()) {
+    return rulebook[commitment.instrument].name + ", article number unknown";
+  }
+  std::string text = article_citation(rulebook, commitment.article);
   if (commitment.number.stated && commitment.number.sureness >= model::Sureness::inferred) {
     text += " (number unverified)";
   }

@@ -18,9 +18,9 @@ bool Settings::shows(judge::Finding const& finding) const {
 
 std::vector<std::string> treaty_names(Settings const& settings) {
   std::vector<std::string> names;
-  for (model::Commitment const& commitment : settings.rulebook.commitments) {
-    if (settings.shows(commitment.instrument)) {
-      names.push_back(settings.rulebook[commitment.instrument].name);
+  for (std::uint32_t i = 0; i < settings.rulebook.instruments.size(); ++i) {
+    if (settings.shows(model::InstrumentId{i})) {
+      names.push_back(settings.rulebook.instruments[i].name);
     }
   }
   std::sort(names.begin(), names.end());
@@ -37,6 +37,14 @@ std::string article_name(model::Article const& article) {
     case Form::paragraph: return article.number.empty() ? "" : "paragraph " + article.number;
   }
   return article.number;
+}
+
+std::string article_citation(model::Rulebook const& rulebook, model::ArticleId id) {
+  model::Article const& article = rulebook[id];
+  std::string const name = article_name(article);
+  std::string const& treaty = rulebook[article.instrument].name;
+  if (name.empty()) return treaty;
+  return treaty + (article.form == model::Article::Form::article ? ", Article " : ", ") + name;
 }
 
 std::string bearer_name(model::Rulebook const& rulebook, record::Case const& judged,

@@ -39,6 +39,8 @@ inline constexpr std::string_view prima_facie =
 
 /// `4(3)`, `preamble`, `annex 1`, `paragraph 13(c)`; empty where the number is not known.
 [[nodiscard]] std::string article_name(model::Article const& article);
+/// `un-charter, Article 51`, `sco-2009, annex 1`; of an article of unknown number, its treaty.
+[[nodiscard]] std::string article_citation(model::Rulebook const& rulebook, model::ArticleId id);
 
 /// `russia`, `unattributed`, `unidentified`.
 [[nodiscard]] std::string bearer_name(model::Rulebook const& rulebook, record::Case const& judged,

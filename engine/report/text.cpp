@@ -109,10 +109,9 @@ void write_threats(Page& page, Settings const& settings, JudgedCase const& judge
                    {{"THREAT", Ink::cyan},
                     {" · "},
                     {threat.name, Ink::strong},
-                    {fmt::format(" · {} in {}, Article {}: cooperation, no breach by itself",
+                    {fmt::format(" · {} in {}: cooperation, no breach by itself",
                                  judged.judged.events[match.event.value].id,
-                                 settings.rulebook[threat.instrument].name,
-                                 article_name(settings.rulebook[threat.article]))},
+                                 article_citation(settings.rulebook, threat.article))},
                     {match.outcome.truth == judge::Truth::established
                          ? std::string()
                          : fmt::format(" ({})", judge::name(match.outcome.truth)),
@@ -207,7 +206,7 @@ std::string case_text(Settings const& settings, JudgedCase const& judged, TextSt
   return before + rest;
 }
 
-std::string text_footer(Settings const& settings, Summary const& summary,
+std::string text_footer(Settings const&, Summary const& summary,
                         std::vector<record::ReadError> const& errors, TextStyle const& style) {
   Page page(style.width, style.colour);
   page.rule(0);

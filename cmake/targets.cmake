@@ -7,8 +7,6 @@ target_compile_options(casus_warnings INTERFACE
   -Werror=switch -Werror=return-type
   # g++ 12 sees overlaps in std::string's own operator+ that are not there (its bug 105651).
   $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>
-  # Under its sanitizers it takes std::regex to read what is not set.
-  $<$<AND:$<CXX_COMPILER_ID:GNU>,$<BOOL:${CASUS_SANITIZE}>>:-Wno-maybe-uninitialized>
   $<$<BOOL:${CASUS_WERROR}>:-Werror>)
 
 # casus_library(NAME casus_text SOURCES span.cpp span.hpp … LIBS fmt::fmt …)

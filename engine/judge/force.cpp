@@ -160,6 +160,7 @@ Force force_of(model::Rulebook const& rulebook, ForceAsked const& asked) {
   }
   for (ForceLine const* line : lines.rows) {
     if (line->form != Form::suspended || !line->from || !speaks_of(*line, asked.party)) continue;
+    if (asked.towards && !speaks_of(*line, *asked.towards)) continue;
     std::optional<Interval> until;
     if (line->until) until = first_seconds(*line->until);
     force.suspended.push_back({first_seconds(*line->from), until});

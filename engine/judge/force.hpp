@@ -29,6 +29,8 @@ struct ForceAsked {
   std::optional<std::size_t> header_reading;  ///< index into Instrument::readings
   bool survives_termination = false;
   bool from_signature = false;
+  /// To whom it would be bound: a suspension between two suspends nothing towards others.
+  std::optional<model::StateId> towards = std::nullopt;
 };
 
 /// When the instrument binds the party: signature, provisional application, entry into force,

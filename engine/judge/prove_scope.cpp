@@ -112,10 +112,12 @@ ProofId Prover::unaffected(Exercise const& exercise, EventTime const& when, Sens
 ProofId Prover::in_scope(model::Commitment const& commitment, model::StateId party,
                          EventTime const& time) {
   EventTime const when = context_.law_time(time);
-  std::vector<ProofId> parts{
-      bound({commitment.instrument, party, question_.reading.header,
-             commitment.survives_termination, commitment.applies_from_signature},
-            when, Sense::plain)};
+  ForceAsked asked{commitment.instrument, party, question_.reading.header,
+                   commitment.survives_termination, commitment.applies_from_signature};
+  for (model::StateId const side : {question_.bearer, question_.counterparty}) {
+    if (side != party && side != record::nobody) asked.towards = side;
+  }
+  std::vector<ProofId> parts{bound(asked, when, Sense::plain)};
   for (Exercise const& exercise : context_.exercises) {
     model::Power const& power = context_.rulebook[exercise.power];
     bool const here =
@@ -124,7 +126,10 @@ ProofId Prover::in_scope(model::Commitment const& commitment, model::StateId par
     bool const ends = power.effect == Effect::ends || power.effect == Effect::is_not_renewed;
     bool const matters = power.effect == Effect::is_suspended
                          || (ends && !commitment.survives_termination);
-    if (here && matters) parts.push_back(unaffected(exercise, when, Sense::plain));
+    // A breach that lets a text be suspended is itself judged by the text.
+    bool const itself = exercise.breach && question_.time
+                        && context_.breaches[*exercise.breach].time.span == question_.time->span;
+    if (here && matters && !itself) parts.push_back(unaffected(exercise, when, Sense::plain));
   }
   auto const& term = context_.rulebook[commitment.instrument].term;
   if (term && term->parent && !commitment.survives_termination

@@ -99,6 +99,11 @@ class Writer {
       return fmt::format("No performance by {} is on record; it is due by {}.", bearer(),
                          model::to_string(*deadline));
     }
+    if (trial_.performance->due.state == Due::State::not_due) {
+      return fmt::format(
+          "No performance by {} is on record; when the time for it began to run is not reported.",
+          bearer());
+    }
     return fmt::format(
         "No performance by {} is on record; the duty has no set limit, and silence alone is no "
         "breach of it.",

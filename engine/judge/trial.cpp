@@ -69,6 +69,20 @@ class Builder {
     prove_version(parts);
     add("scope", prover_.all(std::move(parts), Sense::plain, "the text binds both at that time"));
     note_assumed_dates();
+    note_amendments();
+  }
+
+  /// An amendment that the case reports may be one whose text the rulebook does not have.
+  void note_amendments() {
+    for (Exercise const& exercise : context_.exercises) {
+      model::Power const& power = context_.rulebook[exercise.power];
+      bool const amends = power.instrument == commitment_.instrument && exercise.event
+                          && power.effect == model::Power::Effect::is_amended;
+      if (!amends) continue;
+      trial_.notes.push_back(
+          fmt::format("{} may have amended {}: what is judged is the text in the rule file",
+                      context_[*exercise.event].id, instrument_.name));
+    }
   }
 
   /// Of an amended text, that it stood so. Where it is vague under which version an event falls,

@@ -156,10 +156,10 @@ class CaseWriter {
         {"parties", states(finding.parties)},
         {"readings", readings(finding)},
         {"missing", list_of(finding.missing, missing)},
-        {"conflicts", conflicts(finding)},
         {"reason", finding.reason},
         {"at", at(finding.place)},
-        {"notes", finding.notes}};
+        {"notes", finding.notes},
+        {"conflicts", conflicts(finding)}};
     if (finding.late) json["delay"] = finding.delay;
     return json;
   }

@@ -37,7 +37,7 @@ struct Summary {
 [[nodiscard]] std::string case_heading(record::Case const& judged, model::Instant as_of,
                                        TextStyle const& style);
 
-/// What was not judged, the files that could not be read, and the line of counts.
+/// The files that could not be read, and the line of counts.
 [[nodiscard]] std::string text_footer(Settings const& settings, Summary const& summary,
                                       std::vector<record::ReadError> const& errors,
                                       TextStyle const& style);

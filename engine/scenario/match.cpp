@@ -31,7 +31,11 @@ bool weighs(model::Rulebook const& rulebook, judge::Finding const& finding,
 
 bool is_about(model::Rulebook const& rulebook, record::Case const& judged,
               judge::Finding const& finding, Wanted const& wanted) {
-  if (wanted.commitment && finding.commitment != *wanted.commitment) return false;
+  // Of an amended text, whichever version was the law.
+  bool const same = !wanted.commitment
+                    || rulebook.first_version(finding.commitment)
+                           == rulebook.first_version(*wanted.commitment);
+  if (!same) return false;
   if (wanted.defence && !weighs(rulebook, finding, *wanted.defence)) return false;
   if (wanted.event && finding.event != wanted.event) return false;
   if (!wanted.bearer.empty() && bearer_of(rulebook, judged, finding) != wanted.bearer) {

@@ -31,11 +31,6 @@ ForceLine const& line_of(model::Instrument const& instrument, ForceLine::Form fo
   return *found;
 }
 
-bool names_what(model::Rulebook const& rulebook, std::string const& what) {
-  return std::any_of(rulebook.not_judged.begin(), rulebook.not_judged.end(),
-                     [&](model::NotJudged const& row) { return row.what == what; });
-}
-
 }  // namespace
 
 TEST_CASE("dates of force") {
@@ -205,7 +200,7 @@ TEST_CASE("examples are small cases") {
   CHECK(rulebook.questions.at(0).undefined_by_text);
 }
 
-TEST_CASE("what is read but not judged is named") {
+TEST_CASE("powers, reservations, overrides and what a direction awaits stand in the rulebook") {
   auto const rulebook = rulebook_of(
       small_treaty(peace
                        + "commitment help-out { on breach of peace by a party P towards another "
@@ -214,31 +209,56 @@ TEST_CASE("what is read but not judged is named") {
                          "  each party P must not conduct a flood against another party Q\n"
                          "  unless Q breached peace towards P before the act }\n"
                          "power leave { when a party P sends an end-notice to another party Q,\n"
-                         "  this treaty ends 90 days after receipt of it }\n"
+                         "  this treaty ends for P 90 days after receipt of it }\n"
                          "cooperation work { the parties cooperate in \"work\" shown by talks\n"
                          "  awaits a request by avalon }\n",
                    "  reservation of avalon to commitment peace stating \"Not at sea\" known\n")
       + custom);
-  CHECK(names_what(rulebook, "commitment help-out"));
-  CHECK(names_what(rulebook, "`overrides peace` in commitment calm"));
-  CHECK(names_what(rulebook, "a breach as a condition of commitment calm"));
-  CHECK(names_what(rulebook, "power leave"));
-  CHECK(names_what(rulebook, "what cooperation work awaits"));
-  CHECK(names_what(rulebook,
-                   "reservation of avalon to commitment peace stating \"Not at sea\" known"));
-  CHECK(rulebook.not_judged.size() == 6);
+  auto const& moment =
+      std::get<model::Moment>(rulebook.commitments.at(1).sentences.at(0).trigger->what);
+  REQUIRE(moment.breached.has_value());
+  CHECK(moment.breached->target.commitments == std::vector{model::CommitmentId{0}});
+  CHECK(rulebook.commitments.at(2).overrides == std::vector{model::CommitmentId{0}});
+  model::Power const& leave = rulebook.powers.at(0);
+  CHECK(leave.effect == model::Power::Effect::ends);
+  CHECK(leave.time == model::Power::Time::after);
+  CHECK(leave.duration == model::Duration{90, model::Unit::day});
+  CHECK(leave.concerned.size() == 1);
+  CHECK(rulebook.cooperations.at(0).awaits.has_value());
+  model::Reservation const& reservation = rulebook.instruments.at(0).reservations.at(0);
+  CHECK(reservation.stating == "Not at sea");
+  CHECK(reservation.commitment == model::CommitmentId{0});
 }
 
-TEST_CASE("an amendment leaves no trace but its name") {
+TEST_CASE("an amended article stands beside the one whose place it takes") {
+  std::string text = small_treaty(
+      peace + "define conduct harm { content known means flood }\n");
+  text.resize(text.rfind('}'));
+  text +=
+      "amended 2024-05-01 known {\n"
+      "  article \"1\" { content known\n"
+      "    define conduct harm { content known means flood or attack }\n"
+      "    commitment peace { each party P must not conduct any harm against another party Q } }\n"
+      "}\n}\n";
+  auto const rulebook = rulebook_of(text);
+  REQUIRE(rulebook.commitments.size() == 2);
+  CHECK(rulebook.commitments[1].earlier_version == model::CommitmentId{0});
+  CHECK(rulebook.articles.at(0).until == model::read_date("2024-05-01"));
+  CHECK(rulebook.articles.at(1).since == model::read_date("2024-05-01"));
+  CHECK(rulebook.terms.at(0).amended_to == model::TermId{1});
+  CHECK(rulebook.commitments[1].sentences.at(0).act.kinds.at(0).term() == model::TermId{1});
+}
+
+TEST_CASE("an amendment may repeal an article and add one") {
   std::string text = small_treaty(peace);
   text.resize(text.rfind('}'));
   text +=
       "amended 2024-05-01 known { repeals article \"1\"\n"
-      "  article \"1\" { content known commitment late {\n"
+      "  article \"2\" { content known commitment late {\n"
       "    each party P must not conduct a flood against another party Q } } }\n}\n";
   auto const rulebook = rulebook_of(text);
-  CHECK(rulebook.commitments.size() == 1);
-  CHECK(rulebook.articles.size() == 1);
-  REQUIRE(rulebook.not_judged.size() == 1);
-  CHECK(rulebook.not_judged[0].what == "amendment of 2024-05-01");
+  REQUIRE(rulebook.commitments.size() == 2);
+  CHECK_FALSE(rulebook.commitments[1].earlier_version.has_value());
+  CHECK(rulebook.articles.at(0).until.has_value());
+  CHECK_FALSE(rulebook.articles.at(1).until.has_value());
 }

@@ -39,7 +39,7 @@ std::vector<std::string> keys(Json const& json) {
 TEST_CASE("a case has the keys of the format, in its order, then those added") {
   CHECK(keys(Sample().json())
         == std::vector<std::string>{"id", "as_of", "digest", "findings", "threats", "cooperation",
-                                    "not_judged", "title"});
+                                    "title"});
 }
 
 TEST_CASE("a finding has the keys of the format, in its order, then those added") {
@@ -49,7 +49,7 @@ TEST_CASE("a finding has the keys of the format, in its order, then those added"
             "event",     "events",      "verdict",  "because",    "pro",        "con",
             "challenge", "steps",       "deadline", "late",       "provenance", "elements",
             "defences",  "indications", "parties",  "readings",   "missing",    "reason",
-            "at",        "notes"});
+            "at",        "notes",       "conflicts"});
 }
 
 TEST_CASE("numbers are those of the case, whole ones without a point") {

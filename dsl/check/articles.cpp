@@ -34,6 +34,19 @@ bool has_rules(Node article) {
          || article.child(NodeKind::defence).has_value();
 }
 
+/// An amended article has its number from the one whose place it takes.
+void inherit_number(Context& context, model::ArticleId id) {
+  Article& article = context.rulebook.articles[id.value];
+  for (std::uint32_t i = id.value; article.since && i-- > 0;) {
+    Article const& earlier = context.rulebook.articles[i];
+    bool const same = earlier.instrument == article.instrument && earlier.form == article.form
+                      && earlier.number == article.number;
+    if (!same) continue;
+    article.number_provenance = earlier.number_provenance;
+    return;
+  }
+}
+
 void lower_line(Context& context, Node line, Article& article, std::optional<Node>& number) {
   auto const phrase = line.phrase();
   auto const string = line.child(NodeKind::string);
@@ -80,7 +93,9 @@ void lower_article(Context& context, Item const& item) {
     if (line.is(NodeKind::article_item)) lower_line(context, line, article, number);
     if (line.is(NodeKind::relation)) lower_relation(context, item.instrument, line);
   }
-  if (number || broken || article.number.empty() || !has_rules(item.node)) return;
+  if (!number) inherit_number(context, item.article);
+  bool const inherited = article.number_provenance.stated;
+  if (number || inherited || broken || article.number.empty() || !has_rules(item.node)) return;
   auto const head = item.node.child(NodeKind::article_head);
   auto const written = head ? head->child(NodeKind::string) : std::nullopt;
   warn_of_silence(context, written.value_or(item.node), "the number of this article");

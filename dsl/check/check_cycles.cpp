@@ -164,8 +164,9 @@ void check_ranks(Context& context) {
       if (!relation.instrument || relation.form == Form::leaves_unaffected) continue;
       bool const over = relation.form == Form::prevails_over;
       std::uint32_t const other = relation.instrument->value;
-      bool const mutual = context.rulebook.prevails(model::InstrumentId{i}, *relation.instrument)
-                          && context.rulebook.prevails(*relation.instrument, model::InstrumentId{i});
+      bool const mutual =
+          context.rulebook.prevails(model::InstrumentId{i}, *relation.instrument)
+          && context.rulebook.prevails(*relation.instrument, model::InstrumentId{i});
       if (mutual) continue;
       edges[over ? i : other].push_back(over ? other : i);
     }

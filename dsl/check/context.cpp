@@ -27,9 +27,7 @@ model::Place Context::place(Node node) const {
   return {file_of(node), position.line, position.column};
 }
 
-bool Context::excused(std::string_view name) const {
-  return names.broken.contains(name);
-}
+bool Context::excused(std::string_view name) const { return names.broken.contains(name); }
 
 void Context::unknown(text::Code code, Node name, std::string_view what,
                       std::vector<std::string_view> const& candidates, std::string note) {

@@ -55,9 +55,9 @@ void check_order(Context& context, Node instrument) {
     auto const day = date ? lower_date(*date) : std::nullopt;
     if (!day) continue;
     if (last && day->first <= last->last) {
-      auto diagnostic = at(text::Code::amendment_order, *date,
-                           fmt::format("the amendment of {} follows one of {}", date->text(),
-                                       before->text()));
+      auto diagnostic =
+          at(text::Code::amendment_order, *date,
+             fmt::format("the amendment of {} follows one of {}", date->text(), before->text()));
       diagnostic.label(before->source(), before->span(), "which is not earlier");
       context.report(std::move(diagnostic));
     }

@@ -53,7 +53,8 @@ template <class Row>
 std::optional<std::uint32_t> version_before(Context const& context, std::vector<Row> const& rows,
                                             Item const& item) {
   for (std::uint32_t i = item.index; i-- > 0;) {
-    bool const same = rows[i].instrument == item.instrument && rows[i].name == rows[item.index].name;
+    bool const same =
+        rows[i].instrument == item.instrument && rows[i].name == rows[item.index].name;
     if (!same) continue;
     return made_room(context, item, rows[i].article) ? std::optional{i} : std::nullopt;
   }
@@ -133,9 +134,7 @@ void declare_clause(Context& context, Item item) {
       break;
     case NodeKind::define: declare_term(context, item, *name); break;
     case NodeKind::threat: declare_in(context, names.threats, *name, "threat", item); break;
-    case NodeKind::defence:
-      declare_in(context, names.defences, *name, "defence", item);
-      break;
+    case NodeKind::defence: declare_in(context, names.defences, *name, "defence", item); break;
     case NodeKind::question:
       // Cases answer a question by its name alone, so it is unique over all instruments.
       declare_in(context, context.names.questions, *name, "question", item);

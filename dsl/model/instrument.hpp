@@ -178,9 +178,9 @@ struct Power {
   };
   enum class Time : std::uint8_t {
     at_once,
-    on_the_date_named,       ///< `at least` a duration after the anchor
-    end_of_the_current_term, ///< `if at least` a duration before it
-    after                    ///< a duration after the anchor
+    on_the_date_named,        ///< `at least` a duration after the anchor
+    end_of_the_current_term,  ///< `if at least` a duration before it
+    after                     ///< a duration after the anchor
   };
   std::string name;
   InstrumentId instrument;
@@ -191,7 +191,7 @@ struct Power {
   std::optional<Trigger> trigger;
   Effect effect = Effect::ends;
   std::optional<CommitmentId> commitment;  ///< nothing: the whole instrument
-  std::vector<Actor> concerned;  ///< none: all; `for P`: one; `between P and Q`: two
+  std::vector<Actor> concerned;            ///< none: all; `for P`: one; `between P and Q`: two
   Time time = Time::at_once;
   std::optional<Duration> duration;
   std::optional<EventReference> anchor;  ///< nothing: the exercise itself
@@ -204,7 +204,7 @@ struct Power {
 /// `reservation of iran to article "5(2)" stating "…"` (VCLT Articles 19 to 23).
 struct Reservation {
   StateId state;
-  std::string article;                     ///< its number; empty where a commitment is named
+  std::string article;  ///< its number; empty where a commitment is named
   std::optional<CommitmentId> commitment;
   std::string stating;
   std::string words;

@@ -165,7 +165,7 @@ struct Commitment {
   std::vector<Condition> where;
   std::vector<Excuse> unless;
   std::vector<Example> examples;
-  std::vector<CommitmentId> overrides;         ///< to which this one is the special rule
+  std::vector<CommitmentId> overrides;          ///< to which this one is the special rule
   std::optional<CommitmentId> earlier_version;  ///< of the same name, in the text before
   std::string status, owner;
   Place place;  ///< of its name

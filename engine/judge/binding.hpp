@@ -60,7 +60,7 @@ struct Exercise {
   model::PowerId power;
   Binding binding;
   std::optional<record::EventId> event;
-  std::optional<std::size_t> breach;   ///< index into Context::breaches, of a power `on breach of`
+  std::optional<std::size_t> breach;  ///< index into Context::breaches, of a power `on breach of`
   EventTime time;
   std::vector<model::StateId> states;  ///< whom it concerns; none: everybody
 };

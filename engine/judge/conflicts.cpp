@@ -108,19 +108,19 @@ class Performed {
     Reading const reading;
     double const doubt = context.options.doubt;
     for (Way const& way : find_ways(context, id, reading)) {
-      bool const named = way.event == act
-                         && std::find(way.bearers.begin(), way.bearers.end(), bearer_)
-                                != way.bearers.end();
+      bool const named =
+          way.event == act
+          && std::find(way.bearers.begin(), way.bearers.end(), bearer_) != way.bearers.end();
       if (!named) continue;
       Trial const trial = try_way(context, id, reading, way, bearer_);
       Judgement const judgement = judge_at(context, trial, doubt);
       bool const capped = judgement.because == "provenance";
-      bool const breach = judgement.verdict
-                          && (rank(*judgement.verdict) >= rank(Verdict::contested) || capped);
+      bool const breach =
+          judgement.verdict && (rank(*judgement.verdict) >= rank(Verdict::contested) || capped);
       if (!breach) continue;
-      result.push_back({id, way.counterparty,
-                        context.rulebook.prevails(context.rulebook[id].instrument,
-                                                  commitment_.instrument)});
+      result.push_back(
+          {id, way.counterparty,
+           context.rulebook.prevails(context.rulebook[id].instrument, commitment_.instrument)});
     }
     return result;
   }
@@ -146,10 +146,10 @@ std::optional<Truth> displaced_by(Context const& context, model::CommitmentId sp
   Reading const reading;
   double const doubt = context.options.doubt;
   for (Way const& own : find_ways(context, special, reading)) {
-    bool const same = own.event == way.event && own.counterparty == way.counterparty
-                      && (bearer == record::nobody
-                          || std::find(own.eligible.begin(), own.eligible.end(), bearer)
-                                 != own.eligible.end());
+    bool const same =
+        own.event == way.event && own.counterparty == way.counterparty
+        && (bearer == record::nobody
+            || std::find(own.eligible.begin(), own.eligible.end(), bearer) != own.eligible.end());
     if (!same) continue;
     Trial const trial = try_way(context, special, reading, own, bearer);
     Truth covers = Truth::established;
@@ -181,9 +181,8 @@ bool overrides(model::Rulebook const& rulebook, model::CommitmentId special,
                model::CommitmentId general) {
   model::CommitmentId const first = rulebook.first_version(general);
   auto const& named = rulebook[special].overrides;
-  return std::any_of(named.begin(), named.end(), [&](model::CommitmentId id) {
-    return rulebook.first_version(id) == first;
-  });
+  return std::any_of(named.begin(), named.end(),
+                     [&](model::CommitmentId id) { return rulebook.first_version(id) == first; });
 }
 
 bool has_other_version(model::Rulebook const& rulebook, model::CommitmentId id) {

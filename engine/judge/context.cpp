@@ -41,9 +41,9 @@ EventTime time_of(Context const& context, record::Event const& event) {
 }
 
 WellKnown find_well_known(model::Vocabulary const& vocabulary) {
-  return {vocabulary.find("consent"),         vocabulary.find("written-consent"),
-          vocabulary.find("knowledge"),       vocabulary.find("reasonable-measure"),
-          vocabulary.find("refusal"),         vocabulary.find("assistance"),
+  return {vocabulary.find("consent"),           vocabulary.find("written-consent"),
+          vocabulary.find("knowledge"),         vocabulary.find("reasonable-measure"),
+          vocabulary.find("refusal"),           vocabulary.find("assistance"),
           vocabulary.find("aid-to-aggressor"),  vocabulary.find("disclosure"),
           vocabulary.find("information-reply"), vocabulary.find("information-transfer")};
 }
@@ -113,8 +113,7 @@ std::vector<model::StateId> Context::parties(model::InstrumentId instrument) con
   if (rulebook[instrument].addresses_every_state) return all;
   for (Exercise const& row : exercises) {
     model::Power const& power = rulebook[row.power];
-    if (power.instrument != instrument
-        || power.effect != model::Power::Effect::enters_into_force) {
+    if (power.instrument != instrument || power.effect != model::Power::Effect::enters_into_force) {
       continue;
     }
     for (model::StateId const state : row.states) {
@@ -126,8 +125,7 @@ std::vector<model::StateId> Context::parties(model::InstrumentId instrument) con
 
 Context make_context(model::Rulebook const& rulebook, record::Case const& judged,
                      Options const& options) {
-  Context context{rulebook, judged, options, resolve_as_of(judged, options), {}, {}, {}, {},
-                  {}};
+  Context context{rulebook, judged, options, resolve_as_of(judged, options), {}, {}, {}, {}, {}};
   context.well_known = find_well_known(rulebook.vocabulary);
   for (std::uint32_t i = 0; i < judged.events.size(); ++i) {
     record::Event const& event = judged.events[i];

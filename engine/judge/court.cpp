@@ -74,8 +74,7 @@ class Court {
   /// is about; else every incident would depart from those on matters that nobody reported.
   [[nodiscard]] bool speaks_of_norm(Way const& way) const {
     model::Sentence const& sentence = commitment_.sentences.front();
-    bool const voluntary =
-        context_.rulebook[commitment_.instrument].genre == model::Genre::norms;
+    bool const voluntary = context_.rulebook[commitment_.instrument].genre == model::Genre::norms;
     if (!voluntary || context_.options.all || !way.event || !is_prohibition(sentence)) return true;
     Proof proof(false);
     Prover const prover(context_, proof,

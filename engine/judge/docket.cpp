@@ -154,8 +154,7 @@ class Docket {
     row.support = as_support(finding);
     model::Commitment const& commitment = rulebook_[finding.commitment];
     row.act = !commitment.sentences.empty() && is_prohibition(commitment.sentences.front());
-    row.binding =
-        !follows_[index] && rulebook_[commitment.instrument].genre != model::Genre::norms;
+    row.binding = !follows_[index] && rulebook_[commitment.instrument].genre != model::Genre::norms;
     row.time = EventTime{{model::distant_past, context_.as_of}, false, false};
     if (row.act && row.event) {
       row.time = context_.time(*row.event);
@@ -181,10 +180,9 @@ class Docket {
   [[nodiscard]] bool could_change(std::uint32_t index) const {
     model::Commitment const& commitment = rulebook_.commitments[index];
     auto const& exercises = context_.exercises;
-    bool const by_power =
-        std::any_of(exercises.begin(), exercises.end(), [&](Exercise const& row) {
-          return row.breach && rulebook_[row.power].instrument == commitment.instrument;
-        });
+    bool const by_power = std::any_of(exercises.begin(), exercises.end(), [&](Exercise const& row) {
+      return row.breach && rulebook_[row.power].instrument == commitment.instrument;
+    });
     if (by_power) return true;
     auto const& admitted = rulebook_[commitment.instrument].admitted_defences;
     bool const asks = std::any_of(admitted.begin(), admitted.end(), [&](model::DefenceId id) {
@@ -193,13 +191,11 @@ class Docket {
     });
     if (!asks) return false;
     return std::any_of(found_[index].begin(), found_[index].end(), [&](Finding const& finding) {
-      return std::any_of(context_.breaches.begin(), context_.breaches.end(),
-                         [&](BreachOnRecord const& breach) {
-                           return breach.bearer == finding.counterparty
-                                  && breach.counterparty == finding.bearer
-                                  && breach.event != finding.event
-                                  && !(breach.support == Support{});
-                         });
+      return std::any_of(
+          context_.breaches.begin(), context_.breaches.end(), [&](BreachOnRecord const& breach) {
+            return breach.bearer == finding.counterparty && breach.counterparty == finding.bearer
+                   && breach.event != finding.event && !(breach.support == Support{});
+          });
     });
   }
 

@@ -99,8 +99,7 @@ std::vector<Exercise> find_exercises(Context const& context) {
   std::vector<Exercise> found;
   for (bool const accession : {true, false}) {
     for (std::uint32_t i = 0; i < context.rulebook.powers.size(); ++i) {
-      bool const accedes =
-          context.rulebook.powers[i].effect == Power::Effect::enters_into_force;
+      bool const accedes = context.rulebook.powers[i].effect == Power::Effect::enters_into_force;
       if (accedes == accession) Search(context, model::PowerId{i}, found).run();
     }
   }

@@ -46,9 +46,9 @@ struct MissingSet {
 
 /// A duty and a prohibition of which one State cannot keep both.
 struct Conflict {
-  model::CommitmentId with;              ///< the prohibition that performing the duty would breach
+  model::CommitmentId with;  ///< the prohibition that performing the duty would breach
   model::StateId towards = record::nobody;  ///< to whom that is owed
-  bool prevails = false;                 ///< its instrument ranks higher, as one of them says
+  bool prevails = false;                    ///< its instrument ranks higher, as one of them says
   friend bool operator==(Conflict const&, Conflict const&) = default;
 };
 

@@ -142,7 +142,8 @@ Force force_of(model::Rulebook const& rulebook, ForceAsked const& asked) {
   if (start.moment) {
     force.stretches.push_back({*start.moment, end});
   } else if (start.line != nullptr) {
-    // In force from an unknown date: not before it was signed (VCLT Article 24), where that is known.
+    // In force from an unknown date: not before it was signed (VCLT Article 24), where that is
+    // known.
     Interval unknown;
     ForceLine const* signature = lines.best(Form::signed_, asked.party);
     if (start.line->date && start.line->form == Form::accession) {

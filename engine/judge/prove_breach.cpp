@@ -8,13 +8,11 @@ namespace casus::judge {
 
 ProofId Prover::breached(BreachOnRecord const& breach, Sense sense) {
   model::Commitment const& commitment = context_.rulebook[breach.commitment];
-  std::string const label =
-      fmt::format("{} breached {} of {}{}{}", context_.name(breach.bearer), commitment.name,
-                  context_.rulebook[commitment.instrument].name,
-                  breach.counterparty == record::nobody
-                      ? ""
-                      : " towards " + context_.name(breach.counterparty),
-                  breach.event ? " by " + show(*breach.event) : "");
+  std::string const label = fmt::format(
+      "{} breached {} of {}{}{}", context_.name(breach.bearer), commitment.name,
+      context_.rulebook[commitment.instrument].name,
+      breach.counterparty == record::nobody ? "" : " towards " + context_.name(breach.counterparty),
+      breach.event ? " by " + show(*breach.event) : "");
   return fact(breach.support, sense, label, "whether " + label);
 }
 
@@ -40,8 +38,8 @@ ProofId Prover::breached(model::Breached const& asked, std::string const& words,
     std::vector<ProofId> steps{breached(breach, sense)};
     if (asked.when) {
       std::string const name = breach.event ? show(*breach.event) : "the breach";
-      steps.push_back(stands_to(breach.time, name, *asked.when,
-                                time_of(asked.when->event, binding), "the act", sense));
+      steps.push_back(stands_to(breach.time, name, *asked.when, time_of(asked.when->event, binding),
+                                "the act", sense));
     }
     ways.push_back(all(std::move(steps), sense));
   }

@@ -234,8 +234,8 @@ ProofId Prover::stands_to(EventTime const& time, std::string const& name, model:
   static constexpr std::array<std::string_view, 4> words{"before", "during", "before or during",
                                                          "after"};
   std::string_view const word = words[static_cast<std::size_t>(when.form)];
-  std::string const label = fmt::format("{} was {}{} {}", name,
-                                        sense == Sense::negated ? "not " : "", word, other_name);
+  std::string const label =
+      fmt::format("{} was {}{} {}", name, sense == Sense::negated ? "not " : "", word, other_name);
   ProofId const id =
       fact(support, Sense::plain, label,
            fmt::format("when exactly {} took place, set against {}", name, other_name));

@@ -238,8 +238,7 @@ ProofId Prover::who(record::EventId event, model::Pattern const& pattern, Bindin
       auto const excepted = binding.states[actor.variable.value];
       return by(event, pattern, excepted.value_or(record::nobody), opposite(sense));
     }
-    case Form::same_actor:
-      return by_same_actor(event, binding, sense);
+    case Form::same_actor: return by_same_actor(event, binding, sense);
     case Form::parties: {
       std::vector<ProofId> parts;
       for (model::StateId const party : context_.parties(question_.instrument)) {
@@ -266,10 +265,11 @@ ProofId Prover::by_same_actor(record::EventId event, Binding const& binding, Sen
     for (auto const& b : right.by) {
       bool const state = a.value.state != record::nobody && a.value.state == b.value.state;
       bool const group = !a.value.actor.empty() && a.value.actor == b.value.actor;
-      if (!(state || group) || !asserts(context_, left, a) || !asserts(context_, right, b)) continue;
+      if (!(state || group) || !asserts(context_, left, a) || !asserts(context_, right, b))
+        continue;
       Weight const weight = weigh(context_, left, a, question_.bearer);
-      pro = std::max(pro, std::min(weight.strength,
-                                   weigh(context_, right, b, question_.bearer).strength));
+      pro = std::max(
+          pro, std::min(weight.strength, weigh(context_, right, b, question_.bearer).strength));
       evidence.push_back({a.pointer, Evidence::Side::pro, weight.strength, a.sources,
                           weight.unrated, weight.note});
     }

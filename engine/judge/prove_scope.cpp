@@ -19,8 +19,8 @@ model::Interval before_which(EventTime const& time) {
 
 bool Prover::concerns(Exercise const& exercise, model::StateId party) const {
   if (exercise.states.empty()) return true;
-  bool const named = std::find(exercise.states.begin(), exercise.states.end(), party)
-                     != exercise.states.end();
+  bool const named =
+      std::find(exercise.states.begin(), exercise.states.end(), party) != exercise.states.end();
   if (exercise.states.size() < 2 || !named) return named;
   // Between two: only what one of them owes the other.
   auto const both_sides = [&](model::StateId state) {
@@ -36,8 +36,7 @@ ProofId Prover::exercised(Exercise const& exercise, Sense sense) {
   Prover inner(context_, proof_, question, power.variables);
   std::vector<ProofId> parts;
   if (exercise.breach) parts.push_back(breached(context_.breaches[*exercise.breach], sense));
-  auto const* pattern =
-      power.trigger ? std::get_if<model::Pattern>(&power.trigger->what) : nullptr;
+  auto const* pattern = power.trigger ? std::get_if<model::Pattern>(&power.trigger->what) : nullptr;
   if (pattern != nullptr && exercise.event) {
     parts.push_back(inner.matches(*exercise.event, *pattern, exercise.binding, sense));
   }
@@ -100,11 +99,10 @@ ProofId Prover::unaffected(Exercise const& exercise, EventTime const& when, Sens
                        && resuming.commitment == power.commitment;
     if (!lifts) continue;
     model::Interval const again = effective_from(context_, other, question_.reading.header);
-    ways.push_back(
-        all({exercised(other, sense),
-             fact(both(not_later(from, again), not_later(again, before_which(when))), sense,
-                  fmt::format("{} had resumed by then", name))},
-            sense));
+    ways.push_back(all({exercised(other, sense),
+                        fact(both(not_later(from, again), not_later(again, before_which(when))),
+                             sense, fmt::format("{} had resumed by then", name))},
+                       sense));
   }
   return any(std::move(ways), sense);
 }
@@ -124,8 +122,8 @@ ProofId Prover::in_scope(model::Commitment const& commitment, model::StateId par
         power.instrument == commitment.instrument && concerns(exercise, party)
         && (!power.commitment || context_.rulebook[*power.commitment].name == commitment.name);
     bool const ends = power.effect == Effect::ends || power.effect == Effect::is_not_renewed;
-    bool const matters = power.effect == Effect::is_suspended
-                         || (ends && !commitment.survives_termination);
+    bool const matters =
+        power.effect == Effect::is_suspended || (ends && !commitment.survives_termination);
     // A breach that lets a text be suspended is itself judged by the text.
     bool const itself = exercise.breach && question_.time
                         && context_.breaches[*exercise.breach].time.span == question_.time->span;
@@ -151,9 +149,9 @@ ProofId Prover::in_force(model::InstrumentId instrument, model::StateId party,
                          && concerns(exercise, party);
     if (matters) parts.push_back(unaffected(exercise, when, sense));
   }
-  return all(std::move(parts), sense,
-             fmt::format("{} bound {} then", context_.rulebook[instrument].name,
-                         context_.name(party)));
+  return all(
+      std::move(parts), sense,
+      fmt::format("{} bound {} then", context_.rulebook[instrument].name, context_.name(party)));
 }
 
 }  // namespace casus::judge

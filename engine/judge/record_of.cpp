@@ -80,8 +80,8 @@ std::optional<Truth> awaited(Context const& context, model::Cooperation const& r
     if (!prover.may_match(event, *row.awaits)) continue;
     for (Binding const& way : prover.bind(event, *row.awaits, Binding(row.variables.size()))) {
       ProofId const id = prover.matches(event, *row.awaits, way, Sense::plain);
-      best = std::max(
-          best, proof.fold(id, context.options.standard.value, context.options.doubt).truth);
+      best = std::max(best,
+                      proof.fold(id, context.options.standard.value, context.options.doubt).truth);
     }
   }
   return best;

@@ -103,6 +103,9 @@ struct Judgement {
                                                        model::StateId bearer,
                                                        model::StateId counterparty);
 
+/// Whose act a forbidden one was, and what only indicates it (trial_imputation.cpp).
+void prove_imputation(Trial& trial, Prover& prover, Way const& way, Binding const& binding);
+
 /// Fills in performance and deadline of a duty (trial_duty.cpp).
 void prove_performance(Trial& trial, Prover& prover, model::Sentence const& sentence,
                        Way const& way);

@@ -1,4 +1,5 @@
 #include "engine/judge/exercise.hpp"
+#include "engine/judge/occasions.hpp"
 #include "engine/judge/trial.hpp"
 
 #include <algorithm>
@@ -28,7 +29,7 @@ class Search {
                && std::holds_alternative<model::Pattern>(sentence_.trigger->what)) {
       duties(triggering_events());
     } else {
-      duties(moments());
+      duties(find_occasions(context_, commitment_, sentence_, reading_));
     }
     return std::move(ways_);
   }
@@ -75,7 +76,7 @@ class Search {
 
   void add_act(Binding const& binding, record::EventId act,
                std::optional<record::EventId> trigger) {
-    Way way{binding, counterparty_of(binding), act, {act}, {}, {}, false, std::nullopt,
+    Way way{binding,     counterparty_of(binding), act, {act}, {}, {}, false, std::nullopt,
             std::nullopt};
     if (trigger) way.events.push_back(*trigger);
     record::Event const& row = context_[act];
@@ -125,15 +126,6 @@ class Search {
     });
   }
 
-  /// What may set a duty off: an event, a breach, a moment.
-  struct Occasion {
-    Binding binding;
-    std::optional<record::EventId> event;
-    std::vector<record::EventId> events;
-    std::optional<std::size_t> breach;
-    std::optional<Exercise> exercise;
-  };
-
   void duties(std::vector<Occasion> const& occasions) {
     for (Occasion const& occasion : occasions) {
       for (StateId const bearer : eligible(occasion.binding, record::nobody)) {
@@ -156,96 +148,6 @@ class Search {
     return found;
   }
 
-  [[nodiscard]] std::vector<Occasion> moments() const {
-    auto const* moment =
-        sentence_.trigger ? std::get_if<model::Moment>(&sentence_.trigger->what) : nullptr;
-    using Form = model::Moment::Form;
-    Binding const none(commitment_.variables.size());
-    std::vector<Occasion> found;
-    if (moment == nullptr) return {{none, std::nullopt, {}, std::nullopt, std::nullopt}};
-    switch (moment->form) {
-      case Form::entry_into_force:
-      case Form::signature: return {{none, std::nullopt, {}, std::nullopt, std::nullopt}};
-      case Form::breach: breaches(*moment->breached, found); break;
-      case Form::termination:
-        found.push_back({none, std::nullopt, {}, std::nullopt, std::nullopt});
-        exercises(*moment, found);
-        break;
-      case Form::withdrawal:
-      case Form::accession:
-        by_header(*moment, found);
-        exercises(*moment, found);
-        break;
-    }
-    return found;
-  }
-
-  void breaches(model::Breached const& asked, std::vector<Occasion>& found) const {
-    for (std::size_t i = 0; i < context_.breaches.size(); ++i) {
-      BreachOnRecord const& breach = context_.breaches[i];
-      if (breach.support.pro == 0 || !prover_.is_asked_for(breach, asked.target)) continue;
-      Occasion occasion{Binding(commitment_.variables.size()), breach.event, breach.events, i,
-                        std::nullopt};
-      occasion.binding.it = occasion.binding.the_act = breach.event;
-      occasion.binding.moment = breach.time;
-      if (prover_.bind_actor(occasion.binding, asked.bearer, breach.bearer)
-          && prover_.bind_actor(occasion.binding, asked.counterparty, breach.counterparty)) {
-        found.push_back(std::move(occasion));
-      }
-    }
-  }
-
-  /// `accession of a on DATE in force from DAY`, `ended DATE for a`.
-  void by_header(model::Moment const& moment, std::vector<Occasion>& found) const {
-    bool const accession = moment.form == model::Moment::Form::accession;
-    for (model::ForceLine const& line : context_.rulebook[commitment_.instrument].force) {
-      bool const wanted = line.form
-                          == (accession ? model::ForceLine::Form::accession
-                                        : model::ForceLine::Form::ended);
-      if (!wanted || !line.from) continue;
-      for (StateId const state : line.states) {
-        add_moment(moment, state, first_seconds(*line.from), std::nullopt, found);
-      }
-    }
-  }
-
-  /// Powers that end the instrument, let a party leave or a State join, exercised in the case.
-  void exercises(model::Moment const& moment, std::vector<Occasion>& found) const {
-    using Effect = model::Power::Effect;
-    using Form = model::Moment::Form;
-    for (Exercise const& exercise : context_.exercises) {
-      model::Power const& power = context_.rulebook[exercise.power];
-      if (power.instrument != commitment_.instrument || power.commitment) continue;
-      bool const ends = power.effect == Effect::ends || power.effect == Effect::is_not_renewed;
-      bool const wanted = moment.form == Form::accession
-                              ? power.effect == Effect::enters_into_force
-                              : ends && (moment.form == Form::termination)
-                                            == exercise.states.empty();
-      if (!wanted) continue;
-      model::Interval const when = effective_from(context_, exercise, reading_.header);
-      if (exercise.states.empty()) {
-        add_moment(moment, record::nobody, when, exercise, found);
-      }
-      for (StateId const state : exercise.states) {
-        add_moment(moment, state, when, exercise, found);
-      }
-    }
-  }
-
-  void add_moment(model::Moment const& moment, StateId state, model::Interval when,
-                  std::optional<Exercise> exercise, std::vector<Occasion>& found) const {
-    if (when.first > context_.as_of) return;
-    Occasion occasion{Binding(commitment_.variables.size()), std::nullopt, {}, std::nullopt,
-                      std::move(exercise)};
-    occasion.binding.moment = EventTime{when, false, true};
-    if (occasion.exercise && occasion.exercise->event) {
-      occasion.events.push_back(*occasion.exercise->event);
-    }
-    bool const bound =
-        state == record::nobody || prover_.bind_actor(occasion.binding, moment.actor, state);
-    if (bound) found.push_back(std::move(occasion));
-  }
-
   /// A duty with its counterparty: bound by the trigger, or each other party.
   void add_duty(Occasion const& occasion, StateId bearer) {
     Binding const& binding = occasion.binding;
@@ -261,8 +163,8 @@ class Search {
     }
     for (Binding const& way : bindings) {
       if (counterparty_of(way) == bearer) continue;
-      Way duty{way,      counterparty_of(way), occasion.event,  occasion.events,  {bearer},
-               {bearer}, false,                occasion.breach, occasion.exercise};
+      Way duty{way,   counterparty_of(way), occasion.event,   occasion.events, {bearer}, {bearer},
+               false, occasion.breach,      occasion.exercise};
       bool const dated = occasion.event || way.moment;
       if (!dated && !set_moment(duty, bearer)) continue;
       push(std::move(duty));
@@ -295,8 +197,8 @@ class Search {
 
   /// Of a State that acceded by an event of the case, from then on.
   [[nodiscard]] Force force(StateId party) const {
-    Force found = force_of(context_.rulebook,
-                           {commitment_.instrument, party, reading_.header, false, false});
+    Force found =
+        force_of(context_.rulebook, {commitment_.instrument, party, reading_.header, false, false});
     for (Exercise const& exercise : context_.exercises) {
       model::Power const& power = context_.rulebook[exercise.power];
       bool const accedes = power.instrument == commitment_.instrument

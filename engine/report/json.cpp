@@ -60,9 +60,9 @@ class CaseWriter {
     for (judge::Finding const& finding : found_.findings) {
       if (settings_.shows(finding)) findings.push_back(write(finding));
     }
-    return {{"id", judged_.id},           {"as_of", model::to_string(found_.as_of)},
-            {"digest", judged_.digest},   {"findings", std::move(findings)},
-            {"threats", threats()},       {"cooperation", cooperation()},
+    return {{"id", judged_.id},         {"as_of", model::to_string(found_.as_of)},
+            {"digest", judged_.digest}, {"findings", std::move(findings)},
+            {"threats", threats()},     {"cooperation", cooperation()},
             {"title", judged_.title}};
   }
 
@@ -189,13 +189,14 @@ class CaseWriter {
     for (judge::CooperationRecord const& entry : found_.cooperation) {
       model::Cooperation const& row = rulebook_.cooperations[entry.cooperation];
       if (!settings_.shows(row.instrument)) continue;
-      list.push_back({{"treaty", rulebook_[row.instrument].name},
-                      {"article", article_name(rulebook_[row.article])},
-                      {"cooperation", row.name},
-                      {"events", events(entry.events)},
-                      {"awaited", entry.awaited ? Json(judge::name(*entry.awaited)) : Json(nullptr)},
-                      {"provenance", model::name(row.content.sureness)},
-                      {"at", at(row.place)}});
+      list.push_back(
+          {{"treaty", rulebook_[row.instrument].name},
+           {"article", article_name(rulebook_[row.article])},
+           {"cooperation", row.name},
+           {"events", events(entry.events)},
+           {"awaited", entry.awaited ? Json(judge::name(*entry.awaited)) : Json(nullptr)},
+           {"provenance", model::name(row.content.sureness)},
+           {"at", at(row.place)}});
     }
     return list;
   }

@@ -32,9 +32,9 @@ bool weighs(model::Rulebook const& rulebook, judge::Finding const& finding,
 bool is_about(model::Rulebook const& rulebook, record::Case const& judged,
               judge::Finding const& finding, Wanted const& wanted) {
   // Of an amended text, whichever version was the law.
-  bool const same = !wanted.commitment
-                    || rulebook.first_version(finding.commitment)
-                           == rulebook.first_version(*wanted.commitment);
+  bool const same =
+      !wanted.commitment
+      || rulebook.first_version(finding.commitment) == rulebook.first_version(*wanted.commitment);
   if (!same) return false;
   if (wanted.defence && !weighs(rulebook, finding, *wanted.defence)) return false;
   if (wanted.event && finding.event != wanted.event) return false;

@@ -231,8 +231,7 @@ TEST_CASE("powers, reservations, overrides and what a direction awaits stand in 
 }
 
 TEST_CASE("an amended article stands beside the one whose place it takes") {
-  std::string text = small_treaty(
-      peace + "define conduct harm { content known means flood }\n");
+  std::string text = small_treaty(peace + "define conduct harm { content known means flood }\n");
   text.resize(text.rfind('}'));
   text +=
       "amended 2024-05-01 known {\n"

@@ -239,13 +239,15 @@ std::string citation(model::Rulebook const& rulebook, model::Commitment const& c
   return text;
 }
 
-void write_heading(Page& page, model::Rulebook const& rulebook, record::Case const& judged,
-                   judge::Finding const& finding) {
+namespace {
+
+void write_heading_of(Page& page, model::Rulebook const& rulebook, record::Case const& judged,
+                      judge::Finding const& finding, std::string const& bearers) {
   model::Commitment const& commitment = rulebook[finding.commitment];
   Text heading{{capitals(finding.verdict), ink_of(finding.verdict)},
                {" · "},
                {commitment.name, Ink::strong},
-               {fmt::format(" · {} → {}", bearer_name(rulebook, judged, finding.bearer),
+               {fmt::format(" · {} → {}", bearers,
                             counterparty_name(rulebook, judged, finding.counterparty))}};
   if (finding.event) {
     heading.push_back({fmt::format(" · {}", judged.events[finding.event->value].id)});
@@ -256,6 +258,60 @@ void write_heading(Page& page, model::Rulebook const& rulebook, record::Case con
   if (commitment.severity == model::Severity::grave) clause.push_back({", grave"});
   if (!commitment.text.empty()) clause.push_back({fmt::format(": “{}”", commitment.text)});
   page.paragraph(indent, indent, clause);
+}
+
+}  // namespace
+
+void write_heading(Page& page, model::Rulebook const& rulebook, record::Case const& judged,
+                   judge::Finding const& finding) {
+  write_heading_of(page, rulebook, judged, finding, bearer_name(rulebook, judged, finding.bearer));
+}
+
+bool pend_alike(judge::Finding const& left, judge::Finding const& right) {
+  bool const same =
+      left.verdict == judge::Verdict::pending && right.verdict == judge::Verdict::pending
+      && left.commitment == right.commitment && left.event == right.event
+      && left.counterparty == right.counterparty && left.deadline == right.deadline
+      && left.conflicts == right.conflicts && left.elements.size() == right.elements.size();
+  return same
+         && std::equal(left.elements.begin(), left.elements.end(), right.elements.begin(),
+                       [](judge::Element const& a, judge::Element const& b) {
+                         return a.name == b.name && a.outcome.truth == b.outcome.truth;
+                       });
+}
+
+void write_pending(Page& page, model::Rulebook const& rulebook, record::Case const& judged,
+                   std::vector<judge::Finding const*> const& alike) {
+  judge::Finding const& first = *alike.front();
+  model::Commitment const& commitment = rulebook[first.commitment];
+  std::vector<std::string> bearers;
+  for (judge::Finding const* finding : alike) {
+    bearers.push_back(bearer_name(rulebook, judged, finding->bearer));
+  }
+  write_heading_of(page, rulebook, judged, first, fmt::format("{}", fmt::join(bearers, ", ")));
+  std::string reason = first.reason;
+  std::string const by = "by " + bearers.front() + " ";
+  if (auto const at = reason.find(by); at != std::string::npos) {
+    reason.replace(at, by.size(), "by any of them ");
+  }
+  page.row(indent, "why", {{reason}});
+  constexpr std::array<judge::Truth, 4> order{judge::Truth::established, judge::Truth::contested,
+                                              judge::Truth::unknown, judge::Truth::refuted};
+  for (judge::Truth const truth : order) {
+    std::vector<std::string> names;
+    for (judge::Element const& element : first.elements) {
+      if (element.outcome.truth == truth) names.push_back(element.name);
+    }
+    if (!names.empty()) {
+      page.row(indent, judge::name(truth), {{fmt::format("{}", fmt::join(names, " · "))}});
+    }
+  }
+  write_deadline(page, first);
+  write_conflicts(page, rulebook, judged, first);
+  page.row(indent, "rule",
+           {{provenance_words(commitment.content)},
+            {fmt::format(" · {} · {} findings", short_place(rulebook, first.place), alike.size()),
+             Ink::faint}});
 }
 
 void write_finding(Page& page, model::Rulebook const& rulebook, record::Case const& judged,

@@ -35,4 +35,11 @@ void write_finding(Page& page, model::Rulebook const& rulebook, record::Case con
 void write_heading(Page& page, model::Rulebook const& rulebook, record::Case const& judged,
                    judge::Finding const& finding);
 
+/// Whether two findings differ in nothing but whose duty is still pending.
+[[nodiscard]] bool pend_alike(judge::Finding const& left, judge::Finding const& right);
+
+/// Several that pend alike, as one: a treaty of many parties would else fill pages with them.
+void write_pending(Page& page, model::Rulebook const& rulebook, record::Case const& judged,
+                   std::vector<judge::Finding const*> const& alike);
+
 }  // namespace casus::report

@@ -187,8 +187,18 @@ std::string case_text(Settings const& settings, JudgedCase const& judged, TextSt
   Page page(style.width, style.colour);
   std::vector<judge::Finding const*> const findings = ordered(settings, judged);
   std::set<std::string> told;
-  for (judge::Finding const* finding : findings) {
-    write_finding(page, settings.rulebook, judged.judged, *finding, &told);
+  for (std::size_t i = 0; i < findings.size();) {
+    std::vector<judge::Finding const*> alike{findings[i]};
+    while (i + alike.size() < findings.size()
+           && pend_alike(*findings[i], *findings[i + alike.size()])) {
+      alike.push_back(findings[i + alike.size()]);
+    }
+    i += alike.size();
+    if (alike.size() > 1) {
+      write_pending(page, settings.rulebook, judged.judged, alike);
+    } else {
+      write_finding(page, settings.rulebook, judged.judged, *alike.front(), &told);
+    }
     page.blank();
   }
   std::string const before = case_heading(judged.judged, judged.found.as_of, style) + page.take();

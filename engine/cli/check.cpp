@@ -32,6 +32,8 @@ constexpr char const* examples = R"(Examples:
       Write the report for tools, in one step.
   cat cases.ndjson | casus check - --only breach,contested
       Judge bulk input, one case a line; show two verdicts only.
+  casus check case.json --treaty russia-iran-2021,un-charter
+      What two treaties say; the findings are those of the whole report.
 
 Exit status: 0 ran; 1 a finding reached --fail-on; 2 bad use or bad input (the other cases
 are still judged); 3 a fault of the program.)";
@@ -125,10 +127,10 @@ int run(CheckOptions const& options, Session const& session) {
   Output const output(options.output);
 
   model::Rulebook const rulebook = load_rulebook(session, options.measures.rules);
-  require_treaties(rulebook, options.treaties);
+  std::vector<std::string> const treaties = read_treaties(rulebook, options.treaties);
   judging.all = options.all;
-  report::Settings const settings{rulebook,         judging, std::string(version),
-                                  options.treaties, only,    options.all};
+  report::Settings const settings{rulebook, judging, std::string(version),
+                                  treaties, only,    options.all};
 
   CaseInputs const inputs = read_cases(options.cases, rulebook, jobs, session.shows_progress());
   spdlog::info("cases read: {}, errors: {}, jobs: {}", inputs.cases.size(), inputs.errors.size(),
@@ -170,8 +172,8 @@ void add_check(CLI::App& app, Session& session) {
       ->type_name("V,V")
       ->allow_extra_args(false)
       ->group("Report");
-  command->add_option("--treaty", options->treaties, "Show only this treaty; may be given again")
-      ->type_name("NAME")
+  command->add_option("--treaty", options->treaties, "Show only these treaties, joined by commas")
+      ->type_name("NAME,NAME")
       ->allow_extra_args(false)
       ->group("Report");
   command->add_flag("--all", options->all, "Show what is not applicable, and duties at rest, too")

@@ -35,6 +35,7 @@ constexpr char const* examples = R"(Examples:
 struct ExplainOptions {
   std::vector<std::string> cases;
   std::string finding;
+  std::vector<std::string> treaties;
   Measures measures;
   bool all = false;
   std::string output;
@@ -133,7 +134,9 @@ int run(ExplainOptions const& options, Session const& session) {
   model::Rulebook const rulebook = load_rulebook(session, options.measures.rules);
   // A finding that is asked for by name is explained even if it is not applicable.
   judging.all = options.all || !options.finding.empty();
-  report::Settings const settings{rulebook, judging, std::string(version), {}, {}, judging.all};
+  report::Settings const settings{
+      rulebook, judging,    std::string(version), read_treaties(rulebook, options.treaties),
+      {},       judging.all};
   CaseInputs const inputs = read_cases(options.cases, rulebook, 1, false);
   for (record::ReadError const& error : inputs.errors) print_error(session, error_line(error));
 
@@ -174,6 +177,11 @@ void add_explain(CLI::App& app, Session& session) {
                    "An id, or a path (default: all):\n"
                    "TREATY/COMMITMENT[/EVENT[/BEARER[/COUNTERPARTY]]]")
       ->type_name("WHICH");
+  command
+      ->add_option("--treaty", options->treaties,
+                   "Only findings of these treaties, joined by commas")
+      ->type_name("NAME,NAME")
+      ->allow_extra_args(false);
   command->add_flag("--all", options->all, "Findings that are not applicable, too");
   command->add_option("-o,--output", options->output, "Write to a file, in one step")
       ->type_name("FILE");

@@ -23,9 +23,6 @@ namespace {
 namespace fs = std::filesystem;
 using record::ErrorCode;
 
-/// Of a bulk file; a single case has its own, smaller limit in `record::ReadLimits`.
-constexpr std::size_t bulk_bytes_max = std::size_t{1} << 30U;
-
 record::ReadError error(std::string file, ErrorCode code, std::string message,
                         std::optional<std::uint32_t> line = std::nullopt) {
   return {std::move(file), "", std::string(record::info(code).id), std::move(message), line};
@@ -130,7 +127,7 @@ std::vector<std::string> expand(std::vector<std::string> const& paths,
 
 }  // namespace
 
-FileText read_text(std::string const& path) { return load(path, bulk_bytes_max); }
+FileText read_text(std::string const& path, std::size_t bytes_max) { return load(path, bytes_max); }
 
 std::vector<std::string> files_below(std::string const& folder,
                                      std::vector<std::string> const& endings) {

@@ -33,8 +33,11 @@ struct FileText {
   std::optional<record::ReadError> problem;
 };
 
-/// Reads a file, or standard input for `-`; never more of it than a bulk file may have.
-[[nodiscard]] FileText read_text(std::string const& path);
+/// Bytes of a bulk file; a single case has its own, smaller limit in `record::ReadLimits`.
+inline constexpr std::size_t bulk_bytes_max = std::size_t{1} << 30U;
+
+/// Reads a file, or standard input for `-`; never more of it than `bytes_max`.
+[[nodiscard]] FileText read_text(std::string const& path, std::size_t bytes_max = bulk_bytes_max);
 
 /// The regular files with one of the endings below a folder, sorted by path; links to folders are
 /// not followed.

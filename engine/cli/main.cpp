@@ -121,6 +121,7 @@ void set_up(CLI::App& app, Session& session) {
   add_test(app, session);
   add_rules(app, session);
   add_import(app, session);
+  add_actors(app, session);
   allow_rest(&app);
 }
 

@@ -61,6 +61,21 @@ std::optional<model::Instant> read_moment(std::string const& option, std::string
                                may_be_now ? ", or `now`" : ""));
 }
 
+/// `breach,contested` given once, or `breach` and `contested` given apart.
+std::vector<std::string> split_at_commas(std::vector<std::string> const& texts) {
+  std::vector<std::string> words;
+  for (std::string const& text : texts) {
+    std::string_view rest = text;
+    while (true) {
+      std::size_t const comma = std::min(rest.find(','), rest.size());
+      words.emplace_back(rest.substr(0, comma));
+      if (comma == rest.size()) break;
+      rest.remove_prefix(comma + 1);
+    }
+  }
+  return words;
+}
+
 }  // namespace
 
 std::string near_name(std::string const& word, std::vector<std::string> const& candidates) {
@@ -127,37 +142,33 @@ judge::Options Measures::read() const {
 std::vector<judge::Verdict> read_verdicts(std::string const& option,
                                           std::vector<std::string> const& texts) {
   std::vector<judge::Verdict> verdicts;
-  for (std::string const& text : texts) {
-    std::string_view rest = text;
-    while (true) {
-      std::size_t const comma = std::min(rest.find(','), rest.size());
-      std::string const word(rest.substr(0, comma));
-      std::optional<judge::Verdict> const verdict = judge::find_verdict(word);
-      if (!verdict) {
-        std::string hint = near_name(word, verdict_names());
-        if (hint.empty()) hint = fmt::format("verdicts are {}", fmt::join(verdict_names(), ", "));
-        throw UsageError(fmt::format("`{}` for {} is no verdict", word, option), hint);
-      }
-      verdicts.push_back(*verdict);
-      if (comma == rest.size()) break;
-      rest.remove_prefix(comma + 1);
+  for (std::string const& word : split_at_commas(texts)) {
+    std::optional<judge::Verdict> const verdict = judge::find_verdict(word);
+    if (!verdict) {
+      std::string hint = near_name(word, verdict_names());
+      if (hint.empty()) hint = fmt::format("verdicts are {}", fmt::join(verdict_names(), ", "));
+      throw UsageError(fmt::format("`{}` for {} is no verdict", word, option), hint);
     }
+    verdicts.push_back(*verdict);
   }
   return verdicts;
 }
 
-void require_treaties(model::Rulebook const& rulebook, std::vector<std::string> const& names) {
+std::vector<std::string> read_treaties(model::Rulebook const& rulebook,
+                                       std::vector<std::string> const& texts) {
   std::vector<std::string> known;
   for (model::Instrument const& instrument : rulebook.instruments) {
     known.push_back(instrument.name);
   }
   std::sort(known.begin(), known.end());
+  std::vector<std::string> names = split_at_commas(texts);
   for (std::string const& name : names) {
     if (rulebook.find_instrument(name)) continue;
     std::string hint = near_name(name, known);
     if (hint.empty()) hint = fmt::format("the rulebook has {}", fmt::join(known, ", "));
     throw UsageError(fmt::format("the rulebook has no treaty `{}`", name), hint);
   }
+  return names;
 }
 
 std::size_t read_jobs(std::string const& text) {

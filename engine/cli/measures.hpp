@@ -33,8 +33,10 @@ struct Measures {
 [[nodiscard]] std::vector<judge::Verdict> read_verdicts(std::string const& option,
                                                         std::vector<std::string> const& texts);
 
-/// Treaties by name; throws UsageError with a near name for one that the rulebook does not have.
-void require_treaties(model::Rulebook const& rulebook, std::vector<std::string> const& names);
+/// Treaties by name, several joined by commas; throws UsageError with a near name for one that the
+/// rulebook does not have.
+[[nodiscard]] std::vector<std::string> read_treaties(model::Rulebook const& rulebook,
+                                                     std::vector<std::string> const& texts);
 
 /// `N`, at least 1; empty: as many as the machine has processors, at most 16.
 [[nodiscard]] std::size_t read_jobs(std::string const& text);

@@ -87,6 +87,10 @@ std::string default_rules() {
       "the rules that come with casus are not where they belong; --rules PATH names others");
 }
 
+std::string default_actor_table() {
+  return (fs::path(default_rules()).parent_path() / "actors" / "public-attributions.json").string();
+}
+
 model::Rulebook load_rulebook(Session const& session, std::vector<std::string> const& paths) {
   return compile(session, paths.empty() ? std::vector<std::string>{default_rules()} : paths);
 }

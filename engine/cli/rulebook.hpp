@@ -14,6 +14,10 @@ namespace casus::cli {
 /// beside the sources. Throws Fault where neither is there.
 [[nodiscard]] std::string default_rules();
 
+/// The table of public attributions that comes with the program: it lies beside the rules. Throws
+/// Fault where the rules are not there.
+[[nodiscard]] std::string default_actor_table();
+
 /// Compiles the rule files under `paths`, by default those that come with the program. Explains
 /// every error and warning on standard error; throws Explained where there is an error.
 [[nodiscard]] model::Rulebook load_rulebook(Session const& session,

@@ -44,8 +44,9 @@ struct Value {
 /// `the text `high``, `a list`, `true`: what a message says that it saw.
 [[nodiscard]] std::string describe(Value const& value);
 
-/// Bounds on a JSON text.
+/// Bounds on a JSON text, and what messages call it.
 struct JsonLimits {
+  std::string_view what = "case";
   std::size_t bytes_max = 64U << 20U;
   std::uint32_t nesting_levels_max = 64;
   std::size_t values_max = 2'000'000;
@@ -59,6 +60,7 @@ struct JsonLimits {
                                               ErrorList& errors);
 
 /// Readable JSON: two blanks a level, keys as they stand, short lists of plain values on one line.
+/// What a terminal would obey (controls, marks of writing direction) is escaped.
 [[nodiscard]] std::string pretty_json(Value const& value);
 
 /// JSON that depends on the meaning alone: no blanks, keys sorted by bytes, numbers in their

@@ -58,19 +58,6 @@ std::string_view home_of(model::Group group) {
   return "";
 }
 
-/// Names in common use that are neither codes nor English short names.
-struct Alias {
-  std::string_view text, code;
-};
-constexpr std::array<Alias, 8> aliases{{{"uk", "GB"},
-                                        {"usa", "US"},
-                                        {"u.s.", "US"},
-                                        {"russian federation", "RU"},
-                                        {"iran, islamic republic of", "IR"},
-                                        {"prc", "CN"},
-                                        {"dprk", "KP"},
-                                        {"türkiye", "TR"}}};
-
 /// The code that somebody meant who wrote a State by name or in small letters.
 std::optional<std::string> code_meant(model::Rulebook const& rulebook, std::string_view text) {
   std::string const word = folded(text);
@@ -80,13 +67,8 @@ std::optional<std::string> code_meant(model::Rulebook const& rulebook, std::stri
       return state.code;
     }
   }
-  for (Alias const& row : aliases) {
-    if (word == row.text) return std::string{row.code};
-  }
-  for (Country const& row : countries()) {
-    if (word == folded(row.code) || word == folded(row.name)) return std::string{row.code};
-  }
-  return std::nullopt;
+  auto const country = find_country_meant(text);
+  return country ? std::optional<std::string>{country->code} : std::nullopt;
 }
 
 std::string state_hint(model::Rulebook const& rulebook, std::string_view text) {

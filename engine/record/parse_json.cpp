@@ -140,7 +140,7 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
 bool Builder::counted() {
   if (++values_ <= limits_.values_max) return true;
   errors_.add(ErrorCode::too_many, "",
-              fmt::format("more than {} values in one case", limits_.values_max));
+              fmt::format("more than {} values in one {}", limits_.values_max, limits_.what));
   return false;
 }
 
@@ -148,8 +148,8 @@ bool Builder::open(Value value) {
   if (!counted()) return false;
   if (frames_.size() >= limits_.nesting_levels_max) {
     errors_.add(ErrorCode::nesting_too_deep, place_of_open(),
-                fmt::format("more than {} brackets inside each other; a case needs fewer than ten",
-                            limits_.nesting_levels_max));
+                fmt::format("more than {} brackets inside each other; a {} needs fewer than ten",
+                            limits_.nesting_levels_max, limits_.what));
     return false;
   }
   frames_.push_back({std::move(value), {}, false, {}});
@@ -227,10 +227,11 @@ bool Builder::parse_error(std::size_t position, std::string const& last_token,
   bool const at_end = position > text_.size() || at >= text_.size();
   Position const place = position_of(text_, at_end ? text_.size() : at);
   if (finished_) {
+    bool const of_case = limits_.what == "case";
     errors_.add(ErrorCode::trailing_text, "",
-                fmt::format("text follows the case in line {}, column {}; a file holds one case, "
-                            "many go into `.ndjson`, one a line",
-                            place.line, place.column),
+                fmt::format("text follows the {} in line {}, column {}; a file holds one {}{}",
+                            limits_.what, place.line, place.column, limits_.what,
+                            of_case ? ", many go into `.ndjson`, one a line" : ""),
                 place.line);
     return false;
   }
@@ -247,7 +248,7 @@ bool Builder::parse_error(std::size_t position, std::string const& last_token,
 bool is_readable(std::string_view text, JsonLimits const& limits, ErrorList& errors) {
   if (text.size() > limits.bytes_max) {
     errors.add(ErrorCode::file_too_long, "",
-               fmt::format("the case has more than {} bytes", limits.bytes_max));
+               fmt::format("the {} has more than {} bytes", limits.what, limits.bytes_max));
     return false;
   }
   if (std::all_of(text.begin(), text.end(), is_blank)) {

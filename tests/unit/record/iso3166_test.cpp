@@ -20,3 +20,15 @@ TEST_CASE("only a code in capitals finds a country") {
     CHECK_FALSE(find_country(text));
   }
 }
+
+TEST_CASE("a country is meant by its code and its names in any letters") {
+  for (Country const& row : countries()) {
+    CHECK(find_country_meant(row.code)->code == row.code);
+    CHECK(find_country_meant(row.name)->code == row.code);
+  }
+  CHECK(find_country_meant("iran (ISLAMIC republic of)")->code == "IR");
+  CHECK(find_country_meant("uk")->code == "GB");
+  for (std::string_view const text : {"", "Unknown", "Middle East", "Iran ", "R", "RUS"}) {
+    CHECK_FALSE(find_country_meant(text));
+  }
+}

@@ -133,3 +133,26 @@ TEST_CASE("user text in a message is short and cannot command a terminal") {
   std::string const cut = in_backticks(std::string(1000, 'x'));
   CHECK(cut == "`" + std::string(60, 'x') + "…`");
 }
+
+TEST_CASE("readable JSON carries nothing that a terminal obeys, and means the same") {
+  std::string const hostile = "\x7F\xC2\x9B\xE2\x80\xAE\xEF\xBB\xBF\x1B[2J";
+  Value object = Value::object();
+  object.add(hostile, Value::of(hostile));
+  std::string const text = pretty_json(object);
+  CHECK(text.find("\"\\u007f\\u009b\\u202e\\ufeff\\u001b[2J\": \"") != std::string::npos);
+  auto const again = parse(text);
+  REQUIRE(again);
+  CHECK(again->keys[0] == hostile);
+  CHECK(again->items[0].text == hostile);
+  // A digest must not depend on how something is shown.
+  CHECK(canonical_json(*again).find("\xC2\x9B") != std::string::npos);
+}
+
+TEST_CASE("messages call the text what the caller calls it") {
+  JsonLimits limits;
+  limits.what = "galaxy";
+  limits.bytes_max = 5;
+  CHECK(faults("[1,2,3]", limits).at(0).message == "the galaxy has more than 5 bytes");
+  CHECK_THAT(faults("[] x", limits).at(0).message,
+             Catch::Contains("follows the galaxy") && !Catch::Contains("case"));
+}

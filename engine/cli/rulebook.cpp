@@ -88,7 +88,7 @@ std::string default_rules() {
 }
 
 std::string default_actor_table() {
-  return (fs::path(default_rules()).parent_path() / "actors" / "public-attributions.json").string();
+  return (fs::path(default_rules()) / "actors" / "public-attributions.actors").string();
 }
 
 model::Rulebook load_rulebook(Session const& session, std::vector<std::string> const& paths) {

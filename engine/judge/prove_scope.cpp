@@ -46,8 +46,7 @@ ProofId Prover::exercised(Exercise const& exercise, Sense sense) {
   for (model::Excuse const& excuse : power.unless) {
     parts.push_back(inner.holds_true(excuse.condition, exercise.binding, opposite(sense)));
   }
-  ProofId id =
-      all(std::move(parts), sense, fmt::format("the power {} was exercised", power.name));
+  ProofId id = all(std::move(parts), sense, fmt::format("the power {} was exercised", power.name));
   // A power that is only inferred or assumed may not be in the text (semantics, section 6a).
   if (model::caps_a_breach(power.content.sureness)) {
     using Operation = ProofNode::Operation;

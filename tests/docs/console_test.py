@@ -25,7 +25,7 @@ ROOT, PROGRAM = (sys.argv[1], sys.argv[2]) if len(sys.argv) > 2 else (".", "./ca
 del sys.argv[1:]
 
 PAGES = ["README.md", "docs/tutorial-analyst.md", "docs/tutorial-rule-author.md"]
-SHARED = ["actors", "cases", "rules", "docs"]
+SHARED = ["cases", "rules", "docs"]
 BLOCK = re.compile(r"^```(\S+)([^\n]*)\n(.*?)^```", re.MULTILINE | re.DOTALL)
 UPDATE = os.environ.get("CASUS_UPDATE") == "1"
 

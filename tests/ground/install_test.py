@@ -41,13 +41,12 @@ class Installed(unittest.TestCase):
 
     def test_it_uses_the_table_of_actors_installed_with_it(self):
         self.assertEqual(run(self.program, "actors", "Sandworm").returncode, 0)
-        os.rename(os.path.join(self.prefix, "share/casus/actors"),
+        os.rename(os.path.join(self.prefix, "share/casus/rules/actors"),
                   os.path.join(self.prefix, "gone"))
         self.assertEqual(run(self.program, "actors", "Sandworm").returncode, 3)
 
     def test_rules_and_docs_are_complete(self):
-        for inside, place in (("rules", "share/casus/rules"), ("actors", "share/casus/actors"),
-                              ("docs", "share/doc/casus")):
+        for inside, place in (("rules", "share/casus/rules"), ("docs", "share/doc/casus")):
             for folder, _, names in os.walk(os.path.join(SOURCE, inside)):
                 for name in names:
                     path = os.path.relpath(os.path.join(folder, name), os.path.join(SOURCE, inside))

@@ -89,7 +89,7 @@ TEST_CASE("what is no table at all is refused") {
 }
 
 TEST_CASE("the table that comes with casus is sound, and every entry has a source that was read") {
-  std::string const path = CASUS_SOURCE_DIR "/actors/public-attributions.json";
+  std::string const path = CASUS_SOURCE_DIR "/rules/actors/public-attributions.actors";
   std::ifstream file(path);
   std::string const json{std::istreambuf_iterator<char>(file), {}};
   auto const list = read_actor_table(json, path);

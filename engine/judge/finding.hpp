@@ -106,6 +106,8 @@ struct CaseFindings {
   std::vector<Finding> findings;  ///< ordered; `not-applicable` and noise included, see `Options`
   std::vector<ThreatMatch> threats;
   std::vector<CooperationRecord> cooperation;
+  /// Treaties that bind States between whom something happened, and have no commitment on it.
+  std::vector<model::InstrumentId> silent;
 };
 
 struct Options {

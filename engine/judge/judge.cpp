@@ -54,6 +54,7 @@ CaseFindings judge(model::Rulebook const& rulebook, record::Case const& judged,
   join_versions(rulebook, result.findings);
   result.threats = match_threats(context);
   result.cooperation = record_cooperation(context);
+  result.silent = silent_instruments(context, result.findings);
   return result;
 }
 

@@ -3,22 +3,43 @@
 #include "engine/judge/prover.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace casus::judge {
 namespace {
 
-/// Whether the text binds some party at the event's time, as far as the dates allow.
-bool may_be_in_force(Context const& context, model::InstrumentId instrument,
-                     record::EventId event) {
-  std::vector<model::StateId> const parties = context.parties(instrument);
+/// Whether the text may have bound the party at the event's time, as far as dates and notices go.
+bool may_bind(Context const& context, model::InstrumentId instrument, model::StateId party,
+              record::EventId event) {
   Reading const reading;
   std::vector<model::Variable> const none;
   double const doubt = context.options.doubt;
+  Proof proof(false);
+  Prover prover(context, proof, {instrument, party, record::nobody, reading}, none);
+  ProofId const id = prover.in_force(instrument, party, context.time(event), Sense::plain);
+  return proof.fold(id, doubt, doubt).truth != Truth::refuted;
+}
+
+bool may_be_in_force(Context const& context, model::InstrumentId instrument,
+                     record::EventId event) {
+  std::vector<model::StateId> const parties = context.parties(instrument);
   return std::any_of(parties.begin(), parties.end(), [&](model::StateId party) {
-    Proof proof(false);
-    Prover prover(context, proof, {instrument, party, record::nobody, reading}, none);
-    ProofId const id = prover.in_force(instrument, party, context.time(event), Sense::plain);
-    return proof.fold(id, doubt, doubt).truth != Truth::refuted;
+    return may_bind(context, instrument, party, event);
+  });
+}
+
+/// Whether it may have been in force between an author that is named and a victim.
+bool between_them(Context const& context, model::InstrumentId instrument, record::EventId id) {
+  record::Event const& event = context[id];
+  auto const bound = [&](model::StateId state) {
+    return context.is_party(instrument, state) && may_bind(context, instrument, state, id);
+  };
+  return std::any_of(event.by.begin(), event.by.end(), [&](auto const& author) {
+    if (!asserts(context, event, author) || !bound(author.value.state)) return false;
+    return std::any_of(event.against.begin(), event.against.end(), [&](auto const& victim) {
+      return victim.value != author.value.state && asserts(context, event, victim)
+             && bound(victim.value);
+    });
   });
 }
 
@@ -126,6 +147,26 @@ std::vector<CooperationRecord> record_cooperation(Context const& context) {
     if (!record.events.empty() || context.options.all) records.push_back(std::move(record));
   }
   return records;
+}
+
+std::vector<model::InstrumentId> silent_instruments(Context const& context,
+                                                    std::vector<Finding> const& findings) {
+  std::set<model::InstrumentId> heard;
+  for (Finding const& finding : findings) {
+    heard.insert(context.rulebook[finding.commitment].instrument);
+  }
+  std::vector<model::InstrumentId> silent;
+  for (std::uint32_t i = 0; i < context.rulebook.instruments.size(); ++i) {
+    model::InstrumentId const id{i};
+    bool const treaty = context.rulebook[id].genre == model::Genre::treaty
+                        && !context.rulebook[id].addresses_every_state;
+    if (!treaty || heard.count(id) > 0) continue;
+    bool const binds =
+        std::any_of(context.events.begin(), context.events.end(),
+                    [&](record::EventId event) { return between_them(context, id, event); });
+    if (binds) silent.push_back(id);
+  }
+  return silent;
 }
 
 }  // namespace casus::judge

@@ -63,7 +63,7 @@ class CaseWriter {
     return {{"id", judged_.id},         {"as_of", model::to_string(found_.as_of)},
             {"digest", judged_.digest}, {"findings", std::move(findings)},
             {"threats", threats()},     {"cooperation", cooperation()},
-            {"title", judged_.title}};
+            {"title", judged_.title},   {"silent", silent()}};
   }
 
  private:
@@ -162,6 +162,14 @@ class CaseWriter {
         {"conflicts", conflicts(finding)}};
     if (finding.late) json["delay"] = finding.delay;
     return json;
+  }
+
+  Json silent() const {
+    Json list = Json::array();
+    for (model::InstrumentId const id : found_.silent) {
+      if (settings_.shows(id)) list.push_back(rulebook_[id].name);
+    }
+    return list;
   }
 
   Json threats() const {

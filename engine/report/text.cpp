@@ -92,6 +92,45 @@ void write_not_applicable(Page& page, Settings const& settings, JudgedCase const
   if (!groups.empty()) page.blank();
 }
 
+/// Every instrument that has something to say of the case, with its harshest verdict, and those
+/// that bind and say nothing: side by side, since verdicts are never merged.
+void write_side_by_side(Page& page, Settings const& settings, JudgedCase const& judged) {
+  std::map<std::string, judge::Verdict> worst;
+  for (judge::Finding const& finding : judged.found.findings) {
+    model::InstrumentId const id = settings.rulebook[finding.commitment].instrument;
+    if (!settings.shows(id)) continue;
+    auto const [row, added] = worst.emplace(settings.rulebook[id].name, finding.verdict);
+    if (!added && judge::rank(finding.verdict) > judge::rank(row->second)) {
+      row->second = finding.verdict;
+    }
+    // Of the mildest, what was judged says more than what was not.
+    if (row->second == judge::Verdict::not_applicable) row->second = finding.verdict;
+  }
+  if (worst.size() > 1) {
+    std::vector<std::pair<std::string, judge::Verdict>> rows(worst.begin(), worst.end());
+    std::stable_sort(rows.begin(), rows.end(), [](auto const& left, auto const& right) {
+      return static_cast<int>(left.second) > static_cast<int>(right.second);
+    });
+    Text text;
+    for (auto const& [name, verdict] : rows) {
+      if (!text.empty()) text.push_back({" · ", Ink::faint});
+      text.push_back({name + " "});
+      text.push_back({words(verdict), ink_of(verdict)});
+    }
+    page.row(2, "side by side", text);
+  }
+  std::vector<std::string> silent;
+  for (model::InstrumentId const id : judged.found.silent) {
+    if (settings.shows(id)) silent.push_back(settings.rulebook[id].name);
+  }
+  if (!silent.empty()) {
+    page.row(2, "no clause",
+             {{fmt::format("{} bound them, as far as is known, and {} no commitment on this",
+                           fmt::join(silent, ", "), silent.size() == 1 ? "has" : "have")}});
+  }
+  if (worst.size() > 1 || !silent.empty()) page.blank();
+}
+
 /// Of a direction that is not open yet: what it waits for.
 std::string awaited_words(model::Rulebook const& rulebook, judge::CooperationRecord const& entry) {
   if (!entry.awaited || *entry.awaited >= judge::Truth::contested) return "";
@@ -187,6 +226,7 @@ std::string case_text(Settings const& settings, JudgedCase const& judged, TextSt
   Page page(style.width, style.colour);
   std::vector<judge::Finding const*> const findings = ordered(settings, judged);
   std::set<std::string> told;
+  write_side_by_side(page, settings, judged);
   for (std::size_t i = 0; i < findings.size();) {
     std::vector<judge::Finding const*> alike{findings[i]};
     while (i + alike.size() < findings.size()

@@ -39,7 +39,7 @@ std::vector<std::string> keys(Json const& json) {
 TEST_CASE("a case has the keys of the format, in its order, then those added") {
   CHECK(keys(Sample().json())
         == std::vector<std::string>{"id", "as_of", "digest", "findings", "threats", "cooperation",
-                                    "title"});
+                                    "title", "silent"});
 }
 
 TEST_CASE("a finding has the keys of the format, in its order, then those added") {

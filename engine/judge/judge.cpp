@@ -28,8 +28,9 @@ void join_versions(model::Rulebook const& rulebook, std::vector<Finding>& findin
     }
     auto const named = [&](Finding const& finding) {
       auto const& since = rulebook[rulebook[finding.commitment].article].since;
-      return std::pair{since ? "text of " + model::to_string(*since) : std::string("first text"),
-                       std::optional{finding.verdict}};
+      return std::pair{
+          since ? "text of " + model::date_string(since->first) : std::string("first text"),
+          std::optional{finding.verdict}};
     };
     auto readings = left.readings.empty() ? std::vector{named(left)} : left.readings;
     readings.push_back(named(right));

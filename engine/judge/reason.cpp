@@ -24,11 +24,7 @@ class Writer {
         return fmt::format("The report itself speaks against it: {}.", against());
       case Verdict::compliant:
         return fmt::format("{} is on record as having performed the duty.", bearer());
-      case Verdict::excused:
-        return fmt::format(
-            "{} would be excused: the defence `{}` is established on the claims "
-            "reported.",
-            bearer(), judgement_.because);
+      case Verdict::excused: return excused();
       case Verdict::pending: return pending();
       case Verdict::potential_breach:
       case Verdict::potential_departure: return potential();
@@ -70,6 +66,9 @@ class Writer {
       EventTime const& time = context_.time(*way_.event);
       if (time.reported) when = model::to_string(time.span);
     }
+    if (auto const law = context_.options.law_as_of) {
+      when = "by the law of " + model::date_string(*law);
+    }
     std::string force;
     for (model::StateId const party : {trial_.bearer, way_.counterparty}) {
       if (party == record::nobody || !force.empty()) continue;
@@ -85,6 +84,24 @@ class Writer {
     }
     return fmt::format("{} did not bind {} and {} {} ({}).", instrument_, bearer(), counterparty(),
                        when, force.empty() ? "no date of force" : force);
+  }
+
+  /// A defence, a more special rule or a prohibition of higher rank.
+  [[nodiscard]] std::string excused() const {
+    std::string const& name = judgement_.because;
+    if (name.rfind("overridden by ", 0) == 0) {
+      return fmt::format("The special rule {} covers the same act and takes this one's place.",
+                         name.substr(std::string("overridden by ").size()));
+    }
+    bool const rank = std::any_of(
+        trial_.conflicts.begin(), trial_.conflicts.end(), [&](Conflict const& conflict) {
+          return conflict.prevails
+                 && name.rfind(context_.rulebook[conflict.with].name + " of ", 0) == 0;
+        });
+    if (rank) { return fmt::format("Performing it would breach a duty of higher rank: {}.", name); }
+    return fmt::format(
+        "{} would be excused: the defence `{}` is established on the claims reported.", bearer(),
+        name);
   }
 
   [[nodiscard]] std::string against() const {

@@ -15,9 +15,20 @@ constexpr std::array<char const*, 14> kinds{
     "wiper",    "intrusion",    "data-theft", "disinformation",  "use-of-force",
     "sabotage", "armed-attack", "disclosure", "subversive-act",  "information-transfer",
     "dispute",  "aggression",   "ddos",       "aid-to-aggressor"};
-constexpr std::array<char const*, 9> communications{
-    "consent",   "written-consent",   "refusal",      "assistance",        "notification",
-    "knowledge", "information-reply", "consultation", "authorities-notice"};
+constexpr std::array<char const*, 14> communications{"consent",
+                                                     "written-consent",
+                                                     "refusal",
+                                                     "assistance",
+                                                     "notification",
+                                                     "knowledge",
+                                                     "information-reply",
+                                                     "consultation",
+                                                     "authorities-notice",
+                                                     "termination-notice",
+                                                     "withdrawal-notice",
+                                                     "non-renewal-notice",
+                                                     "call-to-comply",
+                                                     "reparation"};
 constexpr std::array<char const*, 6> assets{"energy",
                                             "government",
                                             "private-sector",
@@ -38,6 +49,7 @@ class Author {
  public:
   Author(model::Rulebook const& rulebook, std::uint32_t seed) : rulebook_(rulebook), dice_(seed) {
     states_ = {*rulebook.find_state("russia"), *rulebook.find_state("iran"),
+               *rulebook.find_state("china"),
                StateId{static_cast<std::uint32_t>(rulebook.states.size())}};
     case_.id = "random-" + std::to_string(seed);
     case_.third_states = {"XK"};

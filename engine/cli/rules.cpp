@@ -1,3 +1,4 @@
+#include "engine/cli/compare.hpp"
 #include "engine/cli/output.hpp"
 #include "engine/cli/rulebook.hpp"
 #include "engine/cli/rules_list.hpp"
@@ -51,10 +52,11 @@ void add(CLI::App& parent, Session& session, std::string const& name, std::strin
 }  // namespace
 
 void add_rules(CLI::App& app, Session& session) {
-  CLI::App* command = app.add_subcommand("rules", "Check and list rule files");
+  CLI::App* command = app.add_subcommand("rules", "Check, list and compare rule files");
   command->footer(examples);
   add(*command, session, "check", "Report every error of rule files", check);
   add_rules_list(*command, session);
+  add_compare(*command, session);
 }
 
 }  // namespace casus::cli

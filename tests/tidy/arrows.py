@@ -25,7 +25,8 @@ ARROWS = {
     # The heart takes cases as values; it knows neither how they are read nor from where.
     "engine/judge": ["dsl/model", "engine/record/case.hpp"],
     "engine/explain": ["engine/judge", "engine/record"],
-    "engine/report": ["engine/judge", "engine/explain"],
+    # A comparison of two instruments is made in dsl/author; it is printed like every report.
+    "engine/report": ["engine/judge", "engine/explain", "dsl/author/compare.hpp"],
     "engine/scenario": ["engine/judge", "engine/record"],
     "engine/store": ["engine/report", "engine/import", "engine/scenario"],
     "engine/stream": ["engine/store"],

@@ -324,7 +324,11 @@ void Pair::conditions() {
 Pair::Excuses Pair::excuses_of(model::Commitment const& of) const {
   Excuses all;
   for (model::Excuse const& one : of.unless) {
-    all[in_roles(one.condition.words, of)] = words_of(one.except_if, of);
+    std::set<std::string> limits = words_of(one.except_if, of);
+    auto const* consent = std::get_if<model::Consented>(&one.condition.form);
+    if (consent != nullptr && consent->in_writing) limits.insert("only in writing");
+    all[consent != nullptr ? "consent of the other" : in_roles(one.condition.words, of)] =
+        std::move(limits);
   }
   for (model::Defence const& defence : rulebook_.defences) {
     bool const named =

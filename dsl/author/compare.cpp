@@ -119,7 +119,8 @@ std::string reasons(Row const& row) {
 
 void weigh(Comparison const& comparison, Row const& row, Weighing& weighing) {
   switch (row.outcome) {
-    case Outcome::equal: return;
+    case Outcome::equal:
+    case Outcome::in_both: return;
     case Outcome::only_first:
       weighing.holds.push_back(sentence(row, "only in " + comparison.first));
       return;
@@ -154,10 +155,16 @@ Weighing weighing_of(Comparison const& comparison) {
   } else if (!weighing.holds.empty()) {
     verdict = "holds in some respects and not in others";
   }
-  weighing.conclusion =
-      fmt::format("That {} is more comprehensive than {} {}: for it {}, against it {}, open {}.",
-                  comparison.first, comparison.second, verdict, weighing.holds.size(),
-                  weighing.fails.size(), weighing.open.size());
+  // What binds weighs otherwise than what a text recognises, works towards or is read by.
+  Weighing duties;
+  for (Row const& row : comparison.commitments) weigh(comparison, row, duties);
+  weighing.conclusion = fmt::format(
+      "That {} is more comprehensive than {} {}: for it {}, against it {}, open {}. Of these, "
+      "commitments: {} for, {} against, {} open; the rest is what the texts recognise, work "
+      "towards "
+      "or are read by.",
+      comparison.first, comparison.second, verdict, weighing.holds.size(), weighing.fails.size(),
+      weighing.open.size(), duties.holds.size(), duties.fails.size(), duties.open.size());
   return weighing;
 }
 
@@ -172,6 +179,7 @@ std::string_view name(Outcome outcome) {
     case Outcome::different: return "different";
     case Outcome::only_first: return "only-first";
     case Outcome::only_second: return "only-second";
+    case Outcome::in_both: return "in-both";
     case Outcome::cannot_tell: return "cannot-tell";
   }
   return "";
@@ -186,6 +194,7 @@ Outcome swapped(Outcome outcome) {
     case Outcome::equal:
     case Outcome::mixed:
     case Outcome::different:
+    case Outcome::in_both:
     case Outcome::cannot_tell: return outcome;
   }
   return outcome;
@@ -202,10 +211,13 @@ void conclude(Row& row) {
   for (Difference const& one : row.differences) {
     row.as_written = combined(row.as_written, one.outcome);
   }
+  bool const same = row.first && row.second && row.first->place == row.second->place;
+  if (row.named_only && !same && row.as_written == Outcome::equal) {
+    row.as_written = Outcome::in_both;
+  }
   row.outcome = row.as_written;
   bool const uncertain =
       (row.first && row.first->uncertain) || (row.second && row.second->uncertain);
-  bool const same = row.first && row.second && row.first->place == row.second->place;
   if (uncertain && !same) row.outcome = Outcome::cannot_tell;
 }
 

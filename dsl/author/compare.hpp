@@ -20,6 +20,7 @@ enum class Outcome : std::uint8_t {
   different,  ///< neither includes the other
   only_first,
   only_second,
+  in_both,     ///< each has one; what it says is not compared
   cannot_tell  ///< the content of a clause is only inferred or assumed
 };
 
@@ -52,7 +53,8 @@ struct Row {
   Outcome outcome = Outcome::equal;
   Outcome as_written = Outcome::equal;  ///< whatever the provenance
   std::optional<Side> first, second;
-  std::string paired_by;  ///< `name` or `structure`; empty for what stands alone
+  bool named_only = false;  ///< paired by name, with contents that cannot be set side by side
+  std::string paired_by;    ///< `name` or `structure`; empty for what stands alone
   std::vector<Difference> differences;
 };
 

@@ -13,25 +13,46 @@ namespace {
 struct Item {
   Side side;
   std::optional<Reach> reach;
+  model::Power const* power = nullptr;
 };
 using Items = std::vector<Item>;
 
-/// Who stands beside whom: by name, else the first left over that covers some of the same.
-std::vector<std::optional<std::size_t>> partners(Items const& here, Items const& there) {
+/// Who stands beside whom: by name, else one left over that covers the same; of threats, also one
+/// that covers some of the same.
+std::vector<std::optional<std::size_t>> partners(Items const& here, Items const& there,
+                                                 bool some_is_enough) {
   std::vector<std::optional<std::size_t>> found(here.size());
   std::set<std::size_t> taken;
-  for (bool const by_name : {true, false}) {
+  for (int const round : {0, 1, 2}) {
     for (std::size_t i = 0; i < here.size(); ++i) {
       for (std::size_t k = 0; k < there.size() && !found[i]; ++k) {
-        bool const fits =
-            by_name ? here[i].side.name == there[k].side.name
-                    : here[i].reach && there[k].reach && overlap(*here[i].reach, *there[k].reach);
+        bool const covers =
+            here[i].reach && there[k].reach && overlap(*here[i].reach, *there[k].reach);
+        bool const same = covers && wider(*here[i].reach, *there[k].reach) == Outcome::equal;
+        bool const fits = round == 0   ? here[i].side.name == there[k].side.name
+                          : round == 1 ? same
+                                       : covers && some_is_enough;
         if (!fits || !taken.insert(k).second) continue;
         found[i] = k;
       }
     }
   }
   return found;
+}
+
+/// Two ways to change what is in force: to what effect, and with how much notice.
+void set_beside(model::Power const& left, model::Power const& right, Row& row) {
+  if (left.effect != right.effect || left.time != right.time) {
+    row.differences.push_back(
+        {"effect", Outcome::different, fmt::format("`{}` against `{}`", left.words, right.words)});
+  } else if (left.duration != right.duration) {
+    double const here = left.duration ? longest_days(*left.duration) : 0;
+    double const there = right.duration ? longest_days(*right.duration) : 0;
+    bool const first = here > there;
+    row.differences.push_back({"notice", first ? Outcome::stricter : Outcome::weaker,
+                               fmt::format("the {} binds longer after a notice: `{}` against `{}`",
+                                           first ? "first" : "second", left.words, right.words)});
+  }
 }
 
 Row alone(std::string const& subject, Item const& item, bool in_first, bool more_binds) {
@@ -65,6 +86,10 @@ Row together(model::Rulebook const& rulebook, std::string const& subject, Item c
     if (!here.empty() && !there.empty()) why += "; ";
     if (!there.empty()) why += "the second covers more of " + there;
     if (found != Outcome::equal) row.differences.push_back({"kinds", found, why});
+  } else if (left.power != nullptr && right.power != nullptr) {
+    set_beside(*left.power, *right.power, row);
+  } else {
+    row.named_only = subject != "basis";
   }
   conclude(row);
   return row;
@@ -74,7 +99,8 @@ Row together(model::Rulebook const& rulebook, std::string const& subject, Item c
 std::vector<Row> listed(model::Rulebook const& rulebook, std::string const& subject,
                         Items const& here, Items const& there, bool more_binds = true) {
   std::vector<Row> rows;
-  std::vector<std::optional<std::size_t>> const partner = partners(here, there);
+  std::vector<std::optional<std::size_t>> const partner =
+      partners(here, there, subject == "threat");
   std::set<std::size_t> taken;
   for (std::size_t i = 0; i < here.size(); ++i) {
     if (!partner[i]) {
@@ -104,7 +130,7 @@ Items threats(model::Rulebook const& rulebook, model::InstrumentId id) {
   Items items;
   for (model::Threat const& threat : rulebook.threats) {
     if (threat.instrument != id || rulebook[threat.article].until) continue;
-    items.push_back({side_of(rulebook, threat), reach_of(rulebook, threat.readings)});
+    items.push_back({side_of(rulebook, threat), reach_of(rulebook, threat.readings), nullptr});
   }
   return items;
 }
@@ -113,7 +139,7 @@ Items cooperations(model::Rulebook const& rulebook, model::InstrumentId id) {
   Items items;
   for (model::Cooperation const& row : rulebook.cooperations) {
     if (row.instrument != id || rulebook[row.article].until) continue;
-    items.push_back({side_of(rulebook, row), reach_of(rulebook, row.shown_by)});
+    items.push_back({side_of(rulebook, row), reach_of(rulebook, row.shown_by), nullptr});
   }
   return items;
 }
@@ -122,7 +148,7 @@ Items sayings(model::Rulebook const& rulebook, model::InstrumentId id, model::Sa
   Items items;
   for (model::Saying const& saying : rulebook.sayings) {
     if (saying.instrument != id || saying.form != form || rulebook[saying.article].until) continue;
-    items.push_back({side_of(rulebook, saying), std::nullopt});
+    items.push_back({side_of(rulebook, saying), std::nullopt, nullptr});
   }
   return items;
 }
@@ -131,7 +157,7 @@ Items powers(model::Rulebook const& rulebook, model::InstrumentId id) {
   Items items;
   for (model::Power const& power : rulebook.powers) {
     if (power.instrument != id || rulebook[power.article].until) continue;
-    items.push_back({side_of(rulebook, power), std::nullopt});
+    items.push_back({side_of(rulebook, power), std::nullopt, &power});
     items.back().side.words = power.words;
   }
   return items;
@@ -140,7 +166,7 @@ Items powers(model::Rulebook const& rulebook, model::InstrumentId id) {
 Items defences(model::Rulebook const& rulebook, model::InstrumentId id) {
   Items items;
   for (model::DefenceId const defence : rulebook[id].admitted_defences) {
-    items.push_back({side_of(rulebook, rulebook[defence]), std::nullopt});
+    items.push_back({side_of(rulebook, rulebook[defence]), std::nullopt, nullptr});
   }
   return items;
 }
@@ -157,7 +183,7 @@ Items bases(model::Rulebook const& rulebook, model::InstrumentId id) {
     side.name = std::string(row.name);
     side.provenance = accepted.empty() ? "the default" : "a header line";
     side.place = rulebook[id].place;
-    items.push_back({side, std::nullopt});
+    items.push_back({side, std::nullopt, nullptr});
   }
   return items;
 }
@@ -215,6 +241,36 @@ void term(model::Rulebook const& rulebook, model::Instrument const& first,
   rows.push_back(row);
 }
 
+/// When each came into force: to know, not to weigh.
+void entry(model::Instrument const& first, model::Instrument const& second,
+           std::vector<Row>& rows) {
+  auto const side = [](model::Instrument const& of) -> std::optional<Side> {
+    for (model::ForceLine const& line : of.force) {
+      bool const speaks = line.form == model::ForceLine::Form::in_force
+                          || line.form == model::ForceLine::Form::adopted;
+      if (!speaks) continue;
+      return Side{"force", "", provenance_words(line.provenance), false, line.words, line.place};
+    }
+    return std::nullopt;
+  };
+  Row row;
+  row.subject = "header";
+  row.first = side(first);
+  row.second = side(second);
+  if (!row.first && !row.second) return;
+  if (row.first && row.second && row.first->words == row.second->words) {
+    row.as_written = row.outcome = Outcome::equal;
+  } else {
+    row.as_written = row.outcome = Outcome::in_both;
+    if (row.first && row.second) {
+      row.differences.push_back(
+          {"force", Outcome::in_both,
+           fmt::format("`{}` against `{}`", row.first->words, row.second->words)});
+    }
+  }
+  rows.push_back(row);
+}
+
 }  // namespace
 
 std::vector<Row> instrument_rows(model::Rulebook const& rulebook, model::InstrumentId first,
@@ -224,6 +280,7 @@ std::vector<Row> instrument_rows(model::Rulebook const& rulebook, model::Instrum
     rows.insert(rows.end(), more.begin(), more.end());
   };
   using Form = model::Saying::Form;
+  entry(rulebook[first], rulebook[second], rows);
   term(rulebook, rulebook[first], rulebook[second], rows);
   add(listed(rulebook, "power", powers(rulebook, first), powers(rulebook, second)));
   add(listed(rulebook, "threat", threats(rulebook, first), threats(rulebook, second)));

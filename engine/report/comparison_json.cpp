@@ -58,7 +58,8 @@ std::string comparison_json(author::Comparison const& comparison, model::Ruleboo
                     {"holds", weighing.holds},
                     {"fails", weighing.fails},
                     {"open", weighing.open}}}};
-  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  // Other than ASCII is escaped: nothing invisible reaches a terminal or a tool.
+  return json.dump(2, ' ', true, Json::error_handler_t::replace) + "\n";
 }
 
 }  // namespace casus::report

@@ -16,6 +16,7 @@ std::string outcome_words(author::Comparison const& comparison, Outcome outcome)
     case Outcome::different: return "different, neither includes the other";
     case Outcome::only_first: return "only in " + comparison.first;
     case Outcome::only_second: return "only in " + comparison.second;
+    case Outcome::in_both: return "in both; what it says is not compared";
     case Outcome::cannot_tell: return "cannot be told";
   }
   return "";

@@ -64,6 +64,19 @@ class Listings(unittest.TestCase):
         self.assertIn({"kind": "wiper", "group": "conduct", "vocabulary": "attack",
                        "value": "T1485"}, document["mappings"])
 
+    def test_comparison(self):
+        document = written("rules", "compare", "russia-china-2015", "russia-iran-2021")
+        self.check("casus-comparison-1.schema.json", document)
+        for row in document["commitments"]:
+            self.assertTrue(row["first"] or row["second"])
+
+    def test_comparison_with_itself(self):
+        for name in ("sco-2009", "gge-2015", "state-responsibility"):
+            document = written("rules", "compare", name, name)
+            self.check("casus-comparison-1.schema.json", document)
+            for row in document["commitments"] + document["instrument"]:
+                self.assertEqual(row["outcome"], "equal", row)
+
     def test_actors(self):
         self.check("casus-actors-1.schema.json",
                    written("actors", "Sandworm", "nobody at all", status=1))

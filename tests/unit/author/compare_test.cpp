@@ -7,6 +7,7 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <string>
 
 namespace {
@@ -86,8 +87,74 @@ TEST_CASE("fewer and narrower defences are stricter") {
         == Outcome::stricter);
 }
 
-TEST_CASE("conduct from anywhere and surviving termination are stricter") {
+TEST_CASE("consent that has to be in writing is the narrower defence") {
+  CHECK(outcome(ban("strike", "unless Q consented in writing to the act"),
+                ban("strike", "unless Q consented to the act"))
+        == Outcome::stricter);
+}
+
+TEST_CASE("surviving termination, and conduct from anywhere, are stricter") {
   CHECK(outcome("survives termination\n" + ban("strike"), ban("strike")) == Outcome::stricter);
+  CHECK(outcome(ban("strike"),
+                "each party P must not use its territory for a strike against the other party Q")
+        == Outcome::stricter);
+}
+
+TEST_CASE("knowledge that is not asked for, and one reading instead of two, are stricter") {
+  auto const allow = [](std::string const& knowledge) {
+    return "each party P must not " + knowledge
+           + " allow its territory to be used for a strike against the other party Q";
+  };
+  CHECK(outcome(allow("knowingly or not"), allow("knowingly")) == Outcome::stricter);
+  CHECK(outcome(ban("strike"),
+                "under reading narrow " + ban("strike") + "\nunder reading broad " + ban("strike"))
+        == Outcome::stricter);
+}
+
+namespace {
+
+std::string with_power(std::string const& name, std::string const& effect) {
+  return "treaty " + name + " {\n  parties ruritania, graustark known\n"
+         "  in force from 2010-01-01 known\n  article \"1\" {\n"
+         "    principle calm { content known text \"" + name + "\" }\n"
+         "    power leave {\n      content known\n"
+         "      when a party P sends a plea to the other party Q, " + effect + "\n    }\n  }\n}\n";
+}
+
+author::Row const& row_of(author::Comparison const& comparison, std::string const& subject) {
+  auto const found = std::find_if(comparison.instrument.begin(), comparison.instrument.end(),
+                                  [&](author::Row const& row) { return row.subject == subject; });
+  REQUIRE(found != comparison.instrument.end());
+  return *found;
+}
+
+}  // namespace
+
+TEST_CASE("a longer notice binds longer; a principle of the same name is only named") {
+  author::Comparison const found =
+      compared(with_power("one", "this treaty ends 90 days after receipt of it"),
+               with_power("two", "this treaty ends 1 month after receipt of it"));
+  CHECK(row_of(found, "power").outcome == Outcome::stricter);
+  CHECK(row_of(found, "principle").outcome == Outcome::in_both);
+}
+
+TEST_CASE("an instrument compared with itself is equal in every row") {
+  std::vector<check::RuleFile> files{
+      {text::SourceFile("t.treaty", words + treaty("one", ban("strike"))
+                                        + with_power("two", "this treaty ends at once")),
+       {}}};
+  check::Compilation const done = check::compile(std::move(files));
+  REQUIRE(done.rulebook.has_value());
+  for (std::uint32_t i = 0; i < done.rulebook->instruments.size(); ++i) {
+    model::InstrumentId const id{i};
+    author::Comparison const same = author::compare(*done.rulebook, id, id);
+    for (auto const* rows : {&same.commitments, &same.instrument}) {
+      for (author::Row const& row : *rows) {
+        CAPTURE(row.subject);
+        CHECK(row.outcome == Outcome::equal);
+      }
+    }
+  }
 }
 
 TEST_CASE("a clause that is only inferred or assumed cannot be told") {
@@ -103,7 +170,7 @@ TEST_CASE("what has no counterpart stands alone") {
       "}\n}\n");
   REQUIRE(found.commitments.size() == 1);
   CHECK(found.commitments[0].outcome == Outcome::only_first);
-  REQUIRE(!found.instrument.empty());
-  CHECK(found.instrument[0].outcome == Outcome::stricter);
+  REQUIRE(found.instrument.size() >= 2);
+  CHECK(found.instrument[1].outcome == Outcome::stricter);  // after the date of force, the term
   CHECK(found.weighing.holds.size() == 2);
 }

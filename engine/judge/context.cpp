@@ -123,9 +123,61 @@ std::vector<model::StateId> Context::parties(model::InstrumentId instrument) con
   return all;
 }
 
+std::vector<model::StateId> Context::telling(model::InstrumentId instrument,
+                                             std::vector<model::StateId> const& states) const {
+  model::Instrument const& row = rulebook[instrument];
+  if (!row.addresses_every_state) return states;
+  std::vector<model::StateId> result;
+  bool others = false;
+  for (model::StateId const state : states) {
+    bool const in_header =
+        std::any_of(row.force.begin(), row.force.end(), [&](model::ForceLine const& line) {
+          return std::find(line.states.begin(), line.states.end(), state) != line.states.end();
+        });
+    bool const differs = in_header || std::binary_search(named.begin(), named.end(), state);
+    if (!differs && others) continue;
+    others = others || !differs;
+    result.push_back(state);
+  }
+  return result;
+}
+
+namespace {
+
+/// Every State that stands in a role, a record or a source of the case.
+std::vector<model::StateId> states_named(record::Case const& judged) {
+  std::vector<model::StateId> named;
+  auto const note = [&](auto const& claims) {
+    for (auto const& claim : claims) named.push_back(claim.value);
+  };
+  for (record::Event const& event : judged.events) {
+    for (auto const& claim : event.by) named.push_back(claim.value.state);
+    note(event.against);
+    note(event.to);
+    note(event.territory);
+    note(event.with);
+    for (auto const& claim : event.affecting) {
+      if (claim.value.of) named.push_back(*claim.value.of);
+    }
+  }
+  for (record::Completeness const& row : judged.complete) {
+    named.insert(named.end(), row.between.begin(), row.between.end());
+  }
+  for (record::Source const& source : judged.sources) {
+    if (source.speaks_for) named.push_back(*source.speaks_for);
+  }
+  std::sort(named.begin(), named.end());
+  named.erase(std::unique(named.begin(), named.end()), named.end());
+  return named;
+}
+
+}  // namespace
+
 Context make_context(model::Rulebook const& rulebook, record::Case const& judged,
                      Options const& options) {
-  Context context{rulebook, judged, options, resolve_as_of(judged, options), {}, {}, {}, {}, {}};
+  Context context{rulebook, judged, options, resolve_as_of(judged, options), {}, {}, {},
+                  {},       {},     {}};
+  context.named = states_named(judged);
   context.well_known = find_well_known(rulebook.vocabulary);
   for (std::uint32_t i = 0; i < judged.events.size(); ++i) {
     record::Event const& event = judged.events[i];

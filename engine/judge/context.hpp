@@ -28,6 +28,7 @@ struct Context {
   std::vector<record::EventId> events;  ///< that do not surely begin after `as_of`, and count
   std::vector<EventTime> times;         ///< by event id
   WellKnown well_known;
+  std::vector<model::StateId> named;     ///< States that anything in the case names, in order
   std::vector<Exercise> exercises;       ///< of powers, by events of this case
   std::vector<BreachOnRecord> breaches;  ///< what was judged so far, for the rules that ask for it
 
@@ -44,6 +45,10 @@ struct Context {
   [[nodiscard]] bool is_party(model::InstrumentId instrument, model::StateId state) const;
   /// All of them; empty where the instrument addresses every State.
   [[nodiscard]] std::vector<model::StateId> parties(model::InstrumentId instrument) const;
+  /// Of States that could stand in one place, those that can make a difference: where an instrument
+  /// addresses every State, those that the case or its header names, and one for all the others.
+  [[nodiscard]] std::vector<model::StateId> telling(
+      model::InstrumentId instrument, std::vector<model::StateId> const& states) const;
   /// The time by whose law something is judged: its own, or the user's `--law-as-of`.
   [[nodiscard]] EventTime law_time(EventTime const& time) const {
     auto const law = options.law_as_of;

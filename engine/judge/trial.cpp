@@ -56,7 +56,7 @@ class Builder {
     std::vector<ProofId> parts;
     if (trial_.bearer == record::nobody) {
       std::vector<ProofId> ways;
-      for (StateId const party : way_.eligible) {
+      for (StateId const party : context_.telling(commitment_.instrument, way_.eligible)) {
         ways.push_back(prover_.in_scope(commitment_, party, time()));
       }
       parts.push_back(prover_.any(std::move(ways), Sense::plain));

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 namespace casus::judge {
 namespace {
@@ -59,8 +60,18 @@ class Imputer {
   ProofId nobody_named() {
     double const doubt = context_.options.doubt;
     std::string const& event = context_[*way_.event].id;
+    std::vector<StateId> const telling = context_.telling(commitment_.instrument, way_.eligible);
+    std::set<StateId> out;
+    bool others_out = false;
+    for (StateId const party : telling) {
+      if (!out_of_scope(party)) continue;
+      out.insert(party);
+      others_out = others_out || !is_named(party);
+    }
     for (StateId const party : way_.eligible) {
-      if (!generally_denied(party) && !out_of_scope(party)) trial_.parties.push_back(party);
+      bool const told = std::find(telling.begin(), telling.end(), party) != telling.end();
+      bool const outside = told ? out.count(party) > 0 : others_out;
+      if (!outside && !generally_denied(party)) trial_.parties.push_back(party);
     }
     if (trial_.parties.empty()) {
       return prover_.fact(
@@ -95,6 +106,10 @@ class Imputer {
     return others;
   }
 
+  [[nodiscard]] bool is_named(StateId state) const {
+    return std::binary_search(context_.named.begin(), context_.named.end(), state);
+  }
+
   [[nodiscard]] bool generally_denied(StateId party) const {
     record::Event const& row = context_[*way_.event];
     return std::any_of(row.by.begin(), row.by.end(), [&](auto const& claim) {
@@ -115,8 +130,8 @@ class Imputer {
       return;
     }
     std::vector<ProofId> ways;
-    for (StateId const party : way_.eligible) {
-      trial_.parties.push_back(party);
+    trial_.parties = way_.eligible;
+    for (StateId const party : context_.telling(commitment_.instrument, way_.eligible)) {
       ways.push_back((this->*how)(party));
     }
     add(prover_.any(std::move(ways), Sense::plain));

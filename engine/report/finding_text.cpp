@@ -331,7 +331,10 @@ void write_finding(Page& page, model::Rulebook const& rulebook, record::Case con
     for (model::StateId const state : finding.parties) {
       names.push_back(bearer_name(rulebook, judged, state));
     }
-    page.row(indent, "would bind", {{fmt::format("{}", fmt::join(names, ", "))}});
+    constexpr std::size_t listed_max = 20;
+    page.row(indent, "would bind",
+             {{names.size() > listed_max ? fmt::format("any of {} States", names.size())
+                                         : fmt::format("{}", fmt::join(names, ", "))}});
   }
   for (std::string const& indication : finding.indications) {
     page.row(indent, "indication", {{indication}});

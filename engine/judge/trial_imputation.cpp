@@ -82,9 +82,12 @@ class Imputer {
       ProofId const proof = prover_.imputed(*way_.event, other, Sense::plain);
       Outcome const outcome = trial_.proof.fold(proof, doubt, doubt);
       if (outcome.truth == Truth::established) {
+        double const shown = outcome.support.pro;
         return prover_.fact(
-            fails, Sense::plain,
-            fmt::format("{} is attributable to a party: it is {}'s", event, context_.name(other)));
+            {0, shown, shown}, Sense::plain,
+            fmt::format("{} is attributable to a party: it is shown to be {}'s{}", event,
+                        context_.name(other),
+                        other == way_.counterparty ? " own" : ", whom the text does not bind"));
       }
     }
     return prover_.fact(open, Sense::plain, fmt::format("{} is attributable to a party", event),

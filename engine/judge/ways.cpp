@@ -115,7 +115,13 @@ class Search {
 
   /// Whether some aid by the State about the event is on record.
   [[nodiscard]] bool helped(record::Event const& row, StateId state) const {
+    model::Pattern aids;
+    for (auto const kind : {context_.well_known.assistance, context_.well_known.aid_to_aggressor}) {
+      if (kind) aids.kinds.push_back(model::KindReference::of(*kind));
+    }
     return std::any_of(context_.events.begin(), context_.events.end(), [&](record::EventId id) {
+      // Who accuses somebody of an act, or tells of it, has not aided it.
+      if (!prover_.may_match(id, aids)) return false;
       record::Event const& aid = context_[id];
       bool const about = std::any_of(aid.about.begin(), aid.about.end(), [&](auto const& claim) {
         return context_[claim.value].id == row.id;

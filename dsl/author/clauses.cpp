@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <iterator>
 #include <map>
 #include <set>
 
@@ -326,7 +327,7 @@ Pair::Excuses Pair::excuses_of(model::Commitment const& of) const {
   for (model::Excuse const& one : of.unless) {
     std::set<std::string> limits = words_of(one.except_if, of);
     auto const* consent = std::get_if<model::Consented>(&one.condition.form);
-    if (consent != nullptr && consent->in_writing) limits.insert("only in writing");
+    if (consent != nullptr && consent->in_writing) limits.insert("in writing");
     all[consent != nullptr ? "consent of the other" : in_roles(one.condition.words, of)] =
         std::move(limits);
   }
@@ -340,6 +341,14 @@ Pair::Excuses Pair::excuses_of(model::Commitment const& of) const {
     all["defence " + defence.name] = std::move(limits);
   }
   return all;
+}
+
+/// `; only the first: in writing`; empty where the other has all of it.
+std::string beyond_the_other(std::string_view which, std::set<std::string> const& own,
+                             std::set<std::string> const& other) {
+  std::vector<std::string> more;
+  std::set_difference(own.begin(), own.end(), other.begin(), other.end(), std::back_inserter(more));
+  return more.empty() ? "" : fmt::format("; only the {}: {}", which, fmt::join(more, ", "));
 }
 
 void Pair::excuses() {
@@ -359,7 +368,10 @@ void Pair::excuses() {
     Outcome outcome = Outcome::different;
     if (second_in_first) outcome = Outcome::stricter;
     if (first_in_second) outcome = Outcome::weaker;
-    note("defence", outcome, "its limits are not the same: " + one.first);
+    note("defence", outcome,
+         fmt::format("its limits are not the same: {}{}{}", one.first,
+                     beyond_the_other("first", one.second, match->second),
+                     beyond_the_other("second", match->second, one.second)));
   }
   for (Excuses::value_type const& one : there) {
     if (here.count(one.first) == 0) {

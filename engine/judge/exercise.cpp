@@ -125,14 +125,19 @@ Interval effective_from(Context const& context, Exercise const& exercise,
       return {std::max(date.first, earliest.first), std::max(date.last, earliest.last)};
     }
     case Power::Time::end_of_the_current_term: {
-      // Of a party, its own term; of all, the longest-bound party's is the instrument's.
-      auto const& parties = context.rulebook[power.instrument].parties;
-      if (parties.empty()) break;
-      model::StateId const party =
-          exercise.states.empty() ? parties.front() : exercise.states.front();
-      return end_of_current_term(context.rulebook,
-                                 {power.instrument, party, header_reading, false, false}, from,
-                                 power.duration);
+      // Whom it concerns may have been bound from different days on: then on one of their days.
+      auto const& concerned =
+          exercise.states.empty() ? context.rulebook[power.instrument].parties : exercise.states;
+      std::optional<Interval> hull;
+      for (model::StateId const party : concerned) {
+        Interval const end = end_of_current_term(
+            context.rulebook, {power.instrument, party, header_reading, false, false}, from,
+            power.duration);
+        hull =
+            hull ? Interval{std::min(hull->first, end.first), std::max(hull->last, end.last)} : end;
+      }
+      if (hull) return *hull;
+      break;
     }
   }
   return {from.first, model::distant_future};

@@ -49,6 +49,8 @@ struct Conflict {
   model::CommitmentId with;  ///< the prohibition that performing the duty would breach
   model::StateId towards = record::nobody;  ///< to whom that is owed
   bool prevails = false;                    ///< its instrument ranks higher, as one of them says
+  /// How far it would be breached; unknown where the prohibition is only inferred or assumed.
+  Truth breached = Truth::unknown;
   friend bool operator==(Conflict const&, Conflict const&) = default;
 };
 

@@ -243,7 +243,7 @@ class Builder {
       model::Commitment const& row = context_.rulebook[conflict.with];
       std::string const& treaty = context_.rulebook[row.instrument].name;
       defend(fmt::format("{} of {} prevails", row.name, treaty),
-             prover_.fact(holds, Sense::plain,
+             prover_.fact(support_of(conflict.breached), Sense::plain,
                           fmt::format("performing it would breach {} of {}", row.name, treaty)));
     }
   }

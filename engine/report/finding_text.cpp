@@ -148,12 +148,15 @@ void write_conflicts(Page& page, model::Rulebook const& rulebook, record::Case c
                      judge::Finding const& finding) {
   for (judge::Conflict const& conflict : finding.conflicts) {
     model::Commitment const& with = rulebook[conflict.with];
+    std::string_view rank = "neither prevails, and this is not settled here";
+    if (conflict.prevails) rank = "that one prevails";
+    if (conflict.prevails && conflict.breached == judge::Truth::unknown) {
+      rank = "that one prevails, if its text has the clause";
+    }
     page.row(indent, "conflict",
              {{fmt::format("performing it would breach {} of {} towards {}: {}", with.name,
                            rulebook[with.instrument].name,
-                           counterparty_name(rulebook, judged, conflict.towards),
-                           conflict.prevails ? "that one prevails"
-                                             : "neither prevails, and this is not settled here"),
+                           counterparty_name(rulebook, judged, conflict.towards), rank),
                conflict.prevails ? Ink::plain : Ink::magenta}});
   }
 }

@@ -21,6 +21,9 @@
 namespace casus::cli {
 namespace {
 
+// A line that began with `import::` would be taken for a module by clang-format.
+using import::ActorList;
+
 constexpr char const* examples = R"(Examples:
   casus actors Sandworm "Fancy Bear"
       Whom public statements presume behind two names, and who says so.
@@ -60,26 +63,27 @@ void require_names(std::vector<std::string> const& names) {
 
 /// The table that comes with the program; it is no input of the user's, so that whatever is wrong
 /// with it is a fault.
-import::ActorList load_table(){std::string const path = default_actor_table();
-FileText const text = read_text(path);
-if (text.problem) throw Fault(error_line(*text.problem));
-import::ActorList list = import::read_actor_table(text.text, path);
-if (!list.errors.empty()) throw Fault(error_line(list.errors.front()));
-return list;
-}  // namespace
+ActorList load_table() {
+  std::string const path = default_actor_table();
+  FileText const text = read_text(path);
+  if (text.problem) throw Fault(error_line(*text.problem));
+  ActorList list = import::read_actor_table(text.text, path);
+  if (!list.errors.empty()) throw Fault(error_line(list.errors.front()));
+  return list;
+}
 
 /// Errors are explained; a file that is no galaxy ends the run, one with bad entries does not.
-import::ActorList load_galaxy(Session const& session, std::string const& path){
-    FileText const text = read_text(path, import::galaxy_bytes_max);
-if (text.problem) {
-  print_error(session, error_line(*text.problem));
-  throw Explained{};
+ActorList load_galaxy(Session const& session, std::string const& path) {
+  FileText const text = read_text(path, import::galaxy_bytes_max);
+  if (text.problem) {
+    print_error(session, error_line(*text.problem));
+    throw Explained{};
+  }
+  ActorList list = import::read_misp_actors(text.text, path);
+  for (record::ReadError const& error : list.errors) print_error(session, error_line(error));
+  if (!list.readable) throw Explained{};
+  return list;
 }
-import::ActorList list = import::read_misp_actors(text.text, path);
-for (record::ReadError const& error : list.errors) print_error(session, error_line(error));
-if (!list.readable) throw Explained{};
-return list;
-}  // namespace casus::cli
 
 int run(ActorsOptions const& options, Session const& session) {
   require_names(options.names);

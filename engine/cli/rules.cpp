@@ -1,3 +1,4 @@
+#include "dsl/exchange/rulebook.hpp"
 #include "engine/cli/compare.hpp"
 #include "engine/cli/output.hpp"
 #include "engine/cli/rulebook.hpp"
@@ -18,7 +19,9 @@ constexpr char const* examples = R"(Examples:
   casus rules check rules
       Report every error of the rule files below a folder, each with its place.
   casus rules list
-      The treaties that are loaded: who is bound, since when, how sure their text is.)";
+      The treaties that are loaded: who is bound, since when, how sure their text is.
+  casus rules export -o rulebook.json
+      The checked rules as JSON, for other tools (docs/rulebook-format.md).)";
 
 std::string counted(std::size_t count, std::string_view one, std::string_view many) {
   return fmt::format("{} {}", count, count == 1 ? one : many);
@@ -31,6 +34,27 @@ int check(Session const& session, std::vector<std::string> const& paths) {
                                counted(rulebook.instruments.size(), "instrument", "instruments"),
                                counted(rulebook.commitments.size(), "commitment", "commitments")));
   return status_ran;
+}
+
+void add_export(CLI::App& parent, Session& session) {
+  CLI::App* command =
+      parent.add_subcommand("export", "Write the checked rules as JSON (casus-rulebook/1)");
+  command->footer(examples);
+  auto paths = std::make_shared<std::vector<std::string>>();
+  auto output = std::make_shared<std::string>();
+  command
+      ->add_option("PATH,--rules", *paths,
+                   "Rule files or folders (default: those that come with casus)")
+      ->type_name("");
+  command->add_option("-o,--output", *output, "Write to this file (default: standard output)")
+      ->type_name("FILE");
+  command->callback([paths, output, &session] {
+    session.run = [paths, output, &session] {
+      Output const target(*output);
+      target.write(exchange::write_rulebook(load_rulebook(session, *paths)));
+      return status_ran;
+    };
+  });
 }
 
 using Action = int (*)(Session const&, std::vector<std::string> const&);
@@ -52,11 +76,12 @@ void add(CLI::App& parent, Session& session, std::string const& name, std::strin
 }  // namespace
 
 void add_rules(CLI::App& app, Session& session) {
-  CLI::App* command = app.add_subcommand("rules", "Check, list and compare rule files");
+  CLI::App* command = app.add_subcommand("rules", "Check, list, compare and export rule files");
   command->footer(examples);
   add(*command, session, "check", "Report every error of rule files", check);
   add_rules_list(*command, session);
   add_compare(*command, session);
+  add_export(*command, session);
 }
 
 }  // namespace casus::cli

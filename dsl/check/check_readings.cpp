@@ -1,38 +1,12 @@
 #include "dsl/check/checks.hpp"
-#include "dsl/check/walk.hpp"
+#include "dsl/model/rests_on.hpp"
 
 #include <fmt/format.h>
 
-#include <set>
 #include <string>
 
 namespace casus::check {
 namespace {
-
-constexpr std::size_t combinations_max = 8;
-
-/// The terms that a commitment rests on, directly or through other terms.
-std::set<std::uint32_t> terms_under(model::Rulebook const& rulebook,
-                                    model::Commitment const& commitment) {
-  std::set<std::uint32_t> seen;
-  std::vector<std::uint32_t> waiting;
-  auto const note = [&](model::KindReference reference) {
-    if (reference.form != model::KindReference::Form::term) return;
-    if (seen.insert(reference.value).second) waiting.push_back(reference.value);
-  };
-  each_kind(commitment, note);
-  auto const of_condition = [&](model::Condition const& condition) { each_kind(condition, note); };
-  for (model::DefenceId const id : rulebook[commitment.instrument].admitted_defences) {
-    each_condition(rulebook[id].where, of_condition);
-    each_condition(rulebook[id].except_if, of_condition);
-  }
-  while (!waiting.empty()) {
-    model::DefinedTerm const& term = rulebook.terms[waiting.back()];
-    waiting.pop_back();
-    for (model::TermReading const& reading : term.readings) each_kind(reading.meaning, note);
-  }
-  return seen;
-}
 
 void check(Context& context, Item const& item) {
   model::Rulebook const& rulebook = context.rulebook;
@@ -46,15 +20,15 @@ void check(Context& context, Item const& item) {
   };
   multiply(commitment.sentences.size(), "its sentence");
   multiply(rulebook[commitment.instrument].readings.size(), "the header");
-  for (std::uint32_t const term : terms_under(rulebook, commitment)) {
+  for (std::uint32_t const term : model::terms_under(rulebook, commitment)) {
     multiply(rulebook.terms[term].readings.size(), "`" + rulebook.terms[term].name + "`");
-    if (combinations > combinations_max) break;
+    if (combinations > model::readings_max) break;
   }
-  if (combinations <= combinations_max) return;
+  if (combinations <= model::readings_max) return;
   context.report(at(text::Code::too_many_readings,
                     item.node.child(NodeKind::name).value_or(item.node),
                     fmt::format("commitment `{}` can be read in more than {} ways", commitment.name,
-                                combinations_max))
+                                model::readings_max))
                      .note(fmt::format("readings: {}; each varies by itself", factors)));
 }
 

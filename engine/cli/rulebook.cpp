@@ -2,6 +2,8 @@
 
 #include "dsl/compile.hpp"
 #include "dsl/text/render.hpp"
+#include "engine/cli/inputs.hpp"
+#include "engine/exchange/rulebook.hpp"
 
 #include <fmt/format.h>
 #include <spdlog/spdlog.h>
@@ -18,7 +20,29 @@ namespace {
 
 namespace fs = std::filesystem;
 
+bool is_exported(std::string const& path) { return fs::path(path).extension() == ".json"; }
+
+/// A rulebook that `casus rules export` wrote.
+model::Rulebook import_rulebook(Session const& session, std::vector<std::string> const& paths) {
+  if (paths.size() != 1) {
+    throw UsageError("an exported rulebook is a whole and cannot be joined with other rules",
+                     "name the `.json` file alone, or the rule files that it was made of");
+  }
+  FileText const loaded = read_text(paths.front());
+  if (loaded.problem) {
+    print_error(session, error_line(*loaded.problem));
+    throw Explained{};
+  }
+  exchange::RulebookResult read = exchange::read_rulebook(loaded.text, paths.front());
+  for (record::ReadError const& error : read.errors) print_error(session, error_line(error));
+  if (!read.value) throw Explained{};
+  return std::move(*read.value);
+}
+
 model::Rulebook compile(Session const& session, std::vector<std::string> const& paths) {
+  if (std::any_of(paths.begin(), paths.end(), is_exported)) {
+    return import_rulebook(session, paths);
+  }
   auto const start = std::chrono::steady_clock::now();
   check::Compilation compiled = check::compile_paths(paths);
   text::Colour const colour = session.colour_err() ? text::Colour::ansi : text::Colour::plain;

@@ -18,8 +18,9 @@ namespace casus::cli {
 /// Fault where the rules are not there.
 [[nodiscard]] std::string default_actor_table();
 
-/// Compiles the rule files under `paths`, by default those that come with the program. Explains
-/// every error and warning on standard error; throws Explained where there is an error.
+/// Compiles the rule files under `paths`, by default those that come with the program; a single
+/// `.json` file is a rulebook that was exported. Explains every error and warning on standard
+/// error; throws Explained where there is an error.
 [[nodiscard]] model::Rulebook load_rulebook(Session const& session,
                                             std::vector<std::string> const& paths);
 

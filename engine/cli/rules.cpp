@@ -1,9 +1,9 @@
-#include "dsl/exchange/rulebook.hpp"
 #include "engine/cli/compare.hpp"
 #include "engine/cli/output.hpp"
 #include "engine/cli/rulebook.hpp"
 #include "engine/cli/rules_list.hpp"
 #include "engine/cli/session.hpp"
+#include "engine/exchange/rulebook.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>

@@ -1,4 +1,4 @@
-#include "dsl/check/graph.hpp"
+#include "dsl/model/graph.hpp"
 
 #include "dsl/check/source_codes.hpp"
 
@@ -10,37 +10,37 @@
 using namespace casus;
 
 TEST_CASE("a graph without circles has none") {
-  CHECK(check::find_cycles({}).empty());
-  CHECK(check::find_cycles({{1, 2}, {2}, {}}).empty());
+  CHECK(model::find_cycles({}).empty());
+  CHECK(model::find_cycles({{1, 2}, {2}, {}}).empty());
 }
 
 TEST_CASE("circles are found once each") {
   using Cycles = std::vector<std::vector<std::uint32_t>>;
-  CHECK(check::find_cycles({{0}}) == Cycles{{0}});
-  CHECK(check::find_cycles({{1}, {2}, {0}}) == Cycles{{0, 1, 2}});
-  CHECK(check::find_cycles({{1}, {0}, {3}, {2}}) == Cycles{{0, 1}, {2, 3}});
-  CHECK(check::find_cycles({{1}, {2}, {1}}) == Cycles{{1, 2}});
+  CHECK(model::find_cycles({{0}}) == Cycles{{0}});
+  CHECK(model::find_cycles({{1}, {2}, {0}}) == Cycles{{0, 1, 2}});
+  CHECK(model::find_cycles({{1}, {0}, {3}, {2}}) == Cycles{{0, 1}, {2, 3}});
+  CHECK(model::find_cycles({{1}, {2}, {1}}) == Cycles{{1, 2}});
 }
 
 TEST_CASE("levels are the longest way down") {
   using Levels = std::vector<std::uint32_t>;
-  CHECK(check::levels_below({{1, 2}, {2}, {}}) == Levels{2, 1, 0});
-  CHECK(check::levels_below({{}, {0}, {1, 0}, {2}}) == Levels{0, 1, 2, 3});
+  CHECK(model::levels_below({{1, 2}, {2}, {}}) == Levels{2, 1, 0});
+  CHECK(model::levels_below({{}, {0}, {1, 0}, {2}}) == Levels{0, 1, 2, 3});
 }
 
 TEST_CASE("a chain that turns back at each step is no trouble either") {
-  check::Edges edges(20'000);
+  model::Edges edges(20'000);
   for (std::uint32_t i = 0; i + 1 < edges.size(); ++i) edges[i] = {i + 1, 0};
-  CHECK(check::find_cycles(edges).size() == 20);
+  CHECK(model::find_cycles(edges).size() == 20);
 }
 
 TEST_CASE("a chain as long as a file is no trouble") {
-  check::Edges edges(200'000);
+  model::Edges edges(200'000);
   for (std::uint32_t i = 0; i + 1 < edges.size(); ++i) edges[i].push_back(i + 1);
-  CHECK(check::find_cycles(edges).empty());
+  CHECK(model::find_cycles(edges).empty());
   edges.back().push_back(0);
-  REQUIRE(check::find_cycles(edges).size() == 1);
-  CHECK(check::find_cycles(edges).front().size() == edges.size());
+  REQUIRE(model::find_cycles(edges).size() == 1);
+  CHECK(model::find_cycles(edges).front().size() == edges.size());
 }
 
 TEST_CASE("the codes of a SOURCES.md") {

@@ -1,10 +1,10 @@
-#include "dsl/check/graph.hpp"
+#include "dsl/model/graph.hpp"
 
 #include <algorithm>
 #include <cstddef>
 #include <utility>
 
-namespace casus::check {
+namespace casus::model {
 namespace {
 
 constexpr std::size_t cycles_max = 20;
@@ -85,4 +85,4 @@ std::vector<std::uint32_t> levels_below(Edges const& edges) {
   return std::move(search.levels);
 }
 
-}  // namespace casus::check
+}  // namespace casus::model

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "dsl/exchange/fields_norm.hpp"
+#include "engine/exchange/fields_norm.hpp"
 
 // The instruments: their dates and parties, their articles, and what is no commitment.
 

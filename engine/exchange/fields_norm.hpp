@@ -1,6 +1,6 @@
 #pragma once
 
-#include "dsl/exchange/fields.hpp"
+#include "engine/exchange/fields.hpp"
 
 // The norms: sentences, commitments, defences, bases and their examples.
 
@@ -124,9 +124,9 @@ void fields(Archive& archive, Row& row) {
   archive("article", row.article);
   archive("text", row.text);
   archive("content", row.content);
+  archive("variables", row.variables);
   archive("bearer", row.bearer);
   archive("counterparty", row.counterparty);
-  archive("variables", row.variables);
   archive("excuses_any_act", row.excuses_any_act);
   archive("excuses", row.excuses);
   archive("does_not_excuse", row.does_not_excuse);
@@ -142,8 +142,8 @@ void fields(Archive& archive, Row& row) {
   archive("instrument", row.instrument);
   archive("article", row.article);
   archive("text", row.text);
-  archive("bearer", row.bearer);
   archive("variables", row.variables);
+  archive("bearer", row.bearer);
   archive("where", row.where);
   archive("except_if", row.except_if);
   archive("place", row.place);

@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <vector>
 
-namespace casus::check {
+namespace casus::model {
 
 /// For each node of a graph, the nodes it points to.
 using Edges = std::vector<std::vector<std::uint32_t>>;
@@ -15,4 +15,4 @@ using Edges = std::vector<std::vector<std::uint32_t>>;
 /// For each node, how many edges the longest way from it has; a way ends where it meets itself.
 [[nodiscard]] std::vector<std::uint32_t> levels_below(Edges const& edges);
 
-}  // namespace casus::check
+}  // namespace casus::model

@@ -1,6 +1,6 @@
-#include "dsl/exchange/fields_instrument.hpp"
-#include "dsl/exchange/names.hpp"
-#include "dsl/exchange/rulebook.hpp"
+#include "engine/exchange/fields_instrument.hpp"
+#include "engine/exchange/names.hpp"
+#include "engine/exchange/rulebook.hpp"
 
 #include <nlohmann/json.hpp>
 

@@ -1,0 +1,87 @@
+% Section 3, "Time". Instants are seconds; an interval is First-Last, either side `inf` or `ninf`
+% where it is open. A vague time lies somewhere within its interval, a lasting one fills it.
+
+instant(Text, Instant) :- parse_time(Text, iso_8601, Stamp), Instant is floor(Stamp).
+
+% "A bare date is the whole day"; a month or a year likewise the whole of it.
+moment(Text, First-Last) :-
+    atom_length(Text, Length),
+    ( Length =< 10
+    -> atomic_list_concat(Parts, -, Text), maplist(atom_number, Parts, Numbers),
+       whole(Numbers, First, Last)
+    ;  instant(Text, First), Last = First ).
+
+whole([Y], First, Last) :- day(Y, 1, 1, First), Y1 is Y + 1, day(Y1, 1, 1, Next), Last is Next - 1.
+whole([Y, M], First, Last) :-
+    day(Y, M, 1, First), next_month(Y, M, Y1, M1), day(Y1, M1, 1, Next), Last is Next - 1.
+whole([Y, M, D], First, Last) :- day(Y, M, D, First), Last is First + 86399.
+
+next_month(Y, 12, Y1, 1) :- !, Y1 is Y + 1.
+next_month(Y, M, Y, M1) :- M1 is M + 1.
+
+day(Y, M, D, Instant) :-
+    date_time_stamp(date(Y, M, D, 0, 0, 0, 0, -, -), Stamp), Instant is floor(Stamp).
+
+interval(Dict, First-Last) :-
+    ( get_dict(first, Dict, F) -> instant(F, First) ; First = ninf ),
+    ( get_dict(last, Dict, L) -> instant(L, Last) ; Last = inf ).
+
+earlier(A, B) :- A \== B, ( A == ninf -> true ; B == inf -> true
+                          ; A == inf -> fail ; B == ninf -> fail ; A < B ).
+no_later(A, B) :- \+ earlier(B, A).
+earliest(A, B, E) :- ( earlier(A, B) -> E = A ; E = B ).
+latest(A, B, L) :- ( earlier(A, B) -> L = B ; L = A ).
+
+% "Months and years are calendar ones, clamped to the month's last day"; days and weeks of 24 hours
+% in universal time; hours and minutes are seconds.
+shifted(ninf, _, _, ninf) :- !.
+shifted(inf, _, _, inf) :- !.
+shifted(Instant, Duration, Sign, Result) :-
+    Count is Sign * Duration.count,
+    shift(Duration.unit, Instant, Count, Result).
+
+shift(minute, I, N, R) :- R is I + 60 * N.
+shift(hour, I, N, R) :- R is I + 3600 * N.
+shift(day, I, N, R) :- R is I + 86400 * N.
+shift(week, I, N, R) :- R is I + 7 * 86400 * N.
+shift(year, I, N, R) :- M is 12 * N, shift(month, I, M, R).
+shift(month, I, N, R) :-
+    Second is I mod 86400, Day0 is I - Second,
+    stamp_date_time(Day0, date(Y, M, D, _, _, _, _, _, _), 0),
+    Months is Y * 12 + M - 1 + N, Y1 is Months div 12, M1 is Months mod 12 + 1,
+    next_month(Y1, M1, Y2, M2), day(Y2, M2, 1, Next), Last is Next - 86400,
+    day(Y1, M1, 1, First), Wanted is First + (D - 1) * 86400,
+    R is min(Wanted, Last) + Second.
+
+% "The day of the trigger does not count, the last day counts to its end; hours count from the
+% instant."
+deadline_after(Instant, Duration, Due) :-
+    shifted(Instant, Duration, 1, Moved),
+    ( memberchk(Duration.unit, [hour, minute]) -> Due = Moved
+    ; number(Moved) -> Due is Moved - Moved mod 86400 + 86399
+    ; Due = Moved ).
+
+% "A comparison between vague times is established if it holds for every choice, refuted if for
+% none, unknown otherwise."
+compare_times(Always, Never, Fact) :-
+    ( call(Always) -> true_fact(Fact) ; call(Never) -> false_fact(Fact) ; unknown_fact(Fact) ).
+
+% time(First, Last, Lasting): when an event was. One that lasts begins at First and ends at Last.
+begins(time(F, _, true), F-F) :- !.
+begins(time(F, L, false), F-L).
+ends(time(_, L, true), L-L) :- !.
+ends(time(F, L, false), F-L).
+
+% A began before B began.
+before(A, B, Fact) :-
+    begins(A, F1-L1), begins(B, F2-L2),
+    compare_times(earlier(L1, F2), no_later(L2, F1), Fact).
+
+% A began during B.
+during(A, B, Fact) :-
+    begins(A, F1-L1), B = time(F2, L2, Lasting),
+    ( Lasting == true
+    -> compare_times(( no_later(F2, F1), no_later(L1, L2) ),
+                     ( earlier(L1, F2) ; earlier(L2, F1) ), Fact)
+    ;  compare_times(( F1 == L1, F2 == L2, F1 == F2 ),
+                     ( earlier(L1, F2) ; earlier(L2, F1) ), Fact) ).

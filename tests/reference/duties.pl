@@ -4,7 +4,7 @@ duty_way(Ctx, Way) :-
     Sentence = Ctx.sentence, \+ prohibition(Sentence), empty_assoc(E0),
     duty_trigger(Sentence, E0, E1, Ctx, Event, Events, Trigger, Since),
     duty_pair(Sentence, E1, E2, Ctx, Who, Other),
-    ( Event == null -> Env = E2 ; bind(act, Event, E2, Env) ),
+    between(Who, Other, E2, E3), ( Event == null -> Env = E3 ; bind(act, Event, E3, Env) ),
     since(Since, Who, Other, Ctx, Began), has_come(Since, Began),
     time_of_law(Sentence, Since, Began, LawTime),
     scope(Who, Other, LawTime, Ctx, Scope),
@@ -28,6 +28,17 @@ duty_trigger(Sentence, Env0, Env, Ctx, Event, [Event], F, event(Event)) :-
 duty_trigger(Sentence, Env, Env, _, null, [], T, moment(Form)) :-
     M = Sentence.trigger.what, M.is == moment, Form = M.form,
     memberchk(Form, ['entry-into-force', signature, termination]), true_fact(T).
+
+duty_trigger(Sentence, Env0, Env, Ctx, Event, [Event], F, event(Event)) :-
+    M = Sentence.trigger.what, M.is == moment, given(M, breached, B),
+    breach_on_record(B.target, Who, Other, Event, F), F = fact(Pro, _, _), Pro > 0, Event \== null,
+    bind_actor(B, bearer, Who, Env0, Env1, Ctx), bind_actor(B, counterparty, Other, Env1, Env2, Ctx), bind(it, Event, Env2, Env).
+
+bind_actor(B, Key, State, Env0, Env, Ctx) :-
+    ( given(B, Key, A)
+    -> State \== nobody,
+       ( A.form == variable -> in_domain(A.variable, State, Env0, Ctx), bind(var(A.variable), State, Env0, Env) ; actor_state(A, Env0, Ctx, State), Env = Env0 )
+    ;  Env = Env0 ).
 
 % Each party, and each other party, that no trigger names.
 duty_pair(Sentence, Env0, Env, Ctx, Who, Other) :-
@@ -117,7 +128,7 @@ performances(Sentence, Who, Env, Ctx, Began, Due, InTime, Late, Refused) :-
     completeness(Sentence.act, First, Last, Env, Ctx, Con), None = fact(0, Con, Con),
     ( Due = period(_, _, Times), Times > 1 -> findall(None, between(1, Times, _), Nones), append(Good, Nones, G), InTime = at_least(Times, G)
     ; InTime = or([None|Good]) ),
-    Late = or([fact(0, 0, 0)|Bad]),
+    Late = or(Bad),
     findall(F, refusal(Who, Env, Ctx, F), Rs), Refused = or([fact(0, 0, 0)|Rs]).
 
 performance(Sentence, Who, Env0, Ctx, E, and([F, By])) :-
@@ -149,7 +160,7 @@ duty_verdict(Way, S, D, Result) :-
     fold(Way.scope, S, D, Scope),
     findall(conduct-O, ( member(F, Way.trigger), fold(F, S, D, O) ), Cs),
     findall(condition-O, ( member(F, Way.conditions), fold(F, S, D, O) ), Ds),
-    negation(Way.in_time, Not0), Not = or([Not0, Way.late]), fold(Not, S, D, Missing),
+    missing(Way, Not), fold(Not, S, D, Missing),
     append([Cs, Ds, ['non-performance'-Missing]], Elements), append(Cs, Ds, Others),
     link(Elements, _-o(_, Fact)), link([scope-Scope|Elements], Name-o(Low, _)),
     ( Others == [] -> LowOther = 3, OtherName = none ; link(Others, OtherName-o(LowOther, _)) ),
@@ -157,7 +168,7 @@ duty_verdict(Way, S, D, Result) :-
     defence_states(Way, D, Defences),
     ( Scope = o(0, _) -> Result = result('not-applicable', scope, Fact)
     ; LowOther =:= 0 -> Result = result(cleared, OtherName, Fact)
-    ; Done =:= 3 -> Result = result(compliant, 'non-performance', Fact)
+    ; Done =:= 3 -> Result = result(compliant, performance, Fact)
     ; memberchk(Excuse-established, Defences) -> Result = result(excused, Excuse, Fact)
     ; Done < 2, pending(Way, S, D) -> Result = result(pending, deadline, Fact)
     ; Low =< 1 -> Result = result('potential-breach', Name, Fact)
@@ -166,6 +177,8 @@ duty_verdict(Way, S, D, Result) :-
     ; memberchk(Doubted-contested, Defences) -> Result = result(contested, Doubted, Fact)
     ; unlimited(Way.due) -> Result = result('potential-breach', 'non-performance', Fact)
     ; Result = result(breach, Name, Fact) ).
+
+missing(Way, F) :- negation(Way.in_time, Not), ( Way.late = or([]) -> F = Not ; F = or([Not, Way.late]) ).
 
 unlimited(none).
 unlimited(open).
@@ -176,4 +189,3 @@ pending(Way, _, D) :-
     ; Way.due = by(_-Last) -> as_of(AsOf), earlier(AsOf, Last)
     ; fail ).
 
-breached(_, _, _, F) :- unknown_fact(F).

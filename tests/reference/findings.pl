@@ -46,21 +46,23 @@ way(Ctx, Way) :-
     bearer_binding(Sentence.imputation, Bearer, Event, Act, E2, E3, Ctx, Who),
     skip_of(Sentence.imputation, Skip),
     matches(Event, Act, Skip, E3, E4, Ctx, Conduct0),
-    counterparty(Sentence, E4, Ctx, Other),
+    counterparty(Sentence, E4, Ctx, Other), between(Who, Other, E4, E5),
     ( Who \== nobody, Who == Other -> fail ; true ),
     row(commitments, Ctx.commitment, Row),
     event_time(Event, Time),
     scope(Who, Other, Time, Ctx, Scope),
-    imputation(Sentence.imputation, Who, Event, E4, Ctx, Imputation, Extra),
+    imputation(Sentence.imputation, Who, Event, E5, Ctx, Imputation, Extra),
     mental(Sentence, Event, Mental),
-    list(Row, where, Where), where_formulas(Where, E4, Ctx, Conditions),
-    while_formula(Sentence, Event, E4, Ctx, While),
-    defences(Row, Who, Other, E4, Event, Ctx, Defences),
+    list(Row, where, Where), where_formulas(Where, E5, Ctx, Conditions),
+    while_formula(Sentence, Event, E5, Ctx, While),
+    defences(Row, Who, Other, E5, Event, Ctx, Defences),
     append([TriggerFormula|Extra], [While], ConductParts),
     sort([Event|TriggerEvents], Events),
     Way = way{kind:prohibition, commitment:Ctx.commitment, bearer:Who, counterparty:Other, event:Event, events:Events, scope:Scope,
               conduct:and([Conduct0|ConductParts]), imputation:Imputation, conditions:Conditions, mental:Mental, defences:Defences,
-              env:E4, ctx:Ctx}.
+              env:E5, ctx:Ctx}.
+
+between(Who, Other, Env0, Env) :- bind(bearer, Who, Env0, Env1), bind(other, Other, Env1, Env).
 
 skip_of(conduct, by). skip_of('use-territory', by). skip_of(assist, none). skip_of(allow, none).
 
@@ -167,21 +169,24 @@ defences(Row, Who, Other, Env, Event, Ctx, Defences) :-
             ( member(N, Ds), row(defences, N, D), Name = D.name, \+ stated_itself(Row, D), excuses(D, Row),
               bind_pair(D, Who, Other, Env, Inner), DCtx = Invoked.put(variables, Vs), list(D, variables, Vs),
               list(D, where, Where), conjunction(Where, Inner, DCtx, F0), not_excused(D, Event, DCtx, Nots), F = and([F0|Nots]),
-              list(D, except_if, Es), findall(X, ( member(E, Es), condition(E, Inner, Ctx.put(variables, Vs), X) ), Xs) ), Shared),
+              list(D, except_if, Es), exceptions(Es, Where, Inner, DCtx, Ctx.put(variables, Vs), Xs) ), Shared),
     append(Own, Shared, Defences).
 
 unless(U, Env, Invoked, Ctx, F, Xs) :-
-    C = U.condition, list(U, except_if, Es),
-    ( Es \== [], introduces(C)
-    -> findall(and([G]), occurrence(C, Env, _, Invoked, G), Gs), silence(C, Env, Invoked, None), F = or([None|Gs]),
-       findall(X, ( occurrence(C, Env, Env1, Invoked, _), member(E, Es), condition(E, Env1, Ctx, X) ), Xs)
-    ;  condition(C, Env, Invoked, F), findall(X, ( member(E, Es), condition(E, Env, Ctx, X) ), Xs) ).
+    list(U, except_if, Es), conjunction([U.condition], Env, Invoked, F), exceptions(Es, [U.condition], Env, Invoked, Ctx, Xs).
+
+% An exception speaks of what the defence introduced.
+exceptions(Es, Conditions, Env, Invoked, Ctx, Xs) :-
+    findall(X, ( member(E, Es), introduced(Conditions, Env, Inner, Invoked), condition(E, Inner, Ctx, X) ), Xs).
+introduced([], Env, Env, _).
+introduced([C|Cs], Env0, Env, Ctx) :-
+    ( introduces(C), occurrence(C, Env0, Env1, Ctx, F), shown(F) *-> true ; Env1 = Env0 ), introduced(Cs, Env1, Env, Ctx).
 
 bind_pair(D, Who, Other, Env, Inner) :-
     empty_assoc(E0), bind(var(D.bearer), Who, E0, E1), bind(var(D.counterparty), Other, E1, E2),
     ( look(act, Env, A) -> bind(act, A, E2, E3) ; E3 = E2 ), ( look(it, Env, T) -> bind(it, T, E3, Inner) ; Inner = E3 ).
-defence_env(D, Ctx, Env, Inner, Ctx.put(_{variables:Vs, side:invoked})) :-
-    list(D, variables, Vs), bearer_of(Env, Who), other_of(Env, Other), bind_pair(D, Who, Other, Env, Inner).
+defence_env(D, Ctx, Env, Inner, Invoked) :-
+    list(D, variables, Vs), Invoked = Ctx.put(_{variables:Vs, side:invoked}), bearer_of(Env, Who), other_of(Env, Other), bind_pair(D, Who, Other, Env, Inner).
 bearer_of(Env, W) :- ( look(bearer, Env, W) -> true ; W = nobody ).
 other_of(Env, W) :- ( look(other, Env, W) -> true ; W = nobody ).
 

@@ -86,5 +86,3 @@ at_second(P, Changes, Exercises, Other, and([Begun, Running|Marks])) :-
 % Whether the second P has reached the start of something.
 reached(P, First-Last, F) :- compare_times(no_later(Last, P), earlier(P, First), F).
 
-exercise(_, _, _, _, _) :- fail.
-acceded(_, _) :- fail.

@@ -17,11 +17,11 @@ matches(Event, Pattern, Skip, Env0, Env, Ctx, and([fact(Strength, 0, 0), Kinds |
     ( given(Pattern, called, V) -> bind(var(V), Event, Env0, Env1) ; Env1 = Env0 ),
     kinds_formula(Event, Pattern, Ctx, Kinds),
     actor_roles(Pattern, Skip, Actors),
-    match_actors(Actors, Event, Pattern, Env1, Env, Ctx, Fs),
+    match_actors(Actors, Event, Pattern, Env1, Env2, Ctx, Fs),
+    ( given(Pattern, about, About) -> about_formula(Event, About, Env2, Env, Ctx, A), As = [A] ; As = [], Env = Env2 ),
     findall(F, ( member(R, [affecting, causing, using, purpose, giving]),
                  list(Pattern, R, Refs), Refs \== [], open_role(Event, R, Refs, Pattern, Env, Ctx, F) ), Gs),
     ( given(Pattern, through, Channel) -> open_kind(Event, through, Channel, H), Hs = [H] ; Hs = [] ),
-    ( given(Pattern, about, About) -> about_formula(Event, About, Env, Ctx, A), As = [A] ; As = [] ),
     append([Fs, Gs, Hs, As], Roles).
 
 actor_roles(Pattern, Skip, Actors) :-
@@ -182,12 +182,23 @@ took_part(Event, State, or([F, G])) :- sender(Event, State, F), state_fact(Event
 
 asks_for_conduct(Event) :- claimed_kind(Event, kind, K), group(K, conduct), !.
 
-about_formula(Event, About, Env, Ctx, F) :-
-    ( given(About, event, Reference)
-    -> ( event_of(Reference, Env, Target) -> about_fact(Event, Target, F) ; unknown_fact(F) )
-    ;  findall(and([G, H]), ( event(Target, _, _), matches(Target, About.description, none, Env, _, Ctx, H),
-                              about_fact(Event, Target, G) ), Fs),
-       unknown_fact(U), F = or([U|Fs]) ).
+% One solution for each event that it is reported to be about; where none is reported, what it was
+% about is unknown.
+about_formula(Event, About, Env, Env, _, F) :-
+    given(About, event, Reference), !,
+    ( event_of(Reference, Env, Target) -> about_fact(Event, Target, F) ; unknown_fact(F) ).
+about_formula(Event, About, Env0, Env, Ctx, and([G, F])) :-
+    Description = About.description,
+    ( claim(Event, about, _, c(claimed, _, _))
+    -> setof(T, S^V^claim(Event, about, T, c(claimed, S, V)), Targets), member(Target, Targets), event(Target, _, _),
+       matches(Target, Description, none, Env0, Env, Ctx, F), about_fact(Event, Target, G)
+    ;  unknown_roles(Description, Env0, Env), unknown_fact(F), unknown_fact(G) ).
+
+% What a description would introduce, of which nothing is known.
+unknown_roles(Pattern, Env0, Env) :-
+    findall(V, ( member(R, [by, with, to, against, territory]), given(Pattern, R, A), A.form == variable, V = A.variable,
+                 \+ look(var(V), Env0, _) ), Vs),
+    foldl([V, E0, E]>>bind(var(V), nobody, E0, E), Vs, Env0, Env).
 
 about_fact(Event, Target, fact(Pro, Con, Con)) :-
     claimed_fact(Event, about, Target, fact(Pro, Con0, _)),

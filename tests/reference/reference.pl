@@ -22,6 +22,7 @@
 :- include(force).
 :- include(findings).
 :- include(duties).
+:- include(law).
 :- include(verdicts).
 :- include(report).
 

@@ -1,11 +1,39 @@
 % All commitments under one case: findings at the standard asked for, and their steps.
 
 judge_case(Case, Options, Found) :-
-    load_case(Case, Options), as_of(AsOf),
-    findall(C, row(commitments, C, _), Cs),
-    findall(F, ( member(C, Cs), commitment_finding(C, Options, F) ), Fs),
+    load_case(Case, Options), as_of(AsOf), retractall(breach(_, _, _, _, _)),
+    findall(C, row(commitments, C, _), Cs), partition(follower, Cs, Followers, First),
+    judge_all(First, Options, Fs0),
+    % A defence may ask for a breach: what it could change is judged again with what was found, "twice
+    % and no further".
+    include(defended_by_breach, First, Again), exclude(defended_by_breach, First, Once),
+    findall(F, ( member(F, Fs0), get_dict(c, F, C0), memberchk(C0, Once) ), Kept),
+    judge_all(Again, Options, _), judge_all(Again, Options, Fs1),
+    in_order(Followers, Ordered), judge_all(Ordered, Options, Fs2),
+    append([Kept, Fs1, Fs2], All), findall(G, ( member(F, All), del_dict(c, F, _, G) ), Findings),
     ( number(AsOf) -> format_time(atom(End), '%FT%TZ', AsOf) ; End = null ),
-    Found = _{id:Case.id, as_of:End, findings:Fs}.
+    Found = _{id:Case.id, as_of:End, findings:Findings}.
+
+judge_all(Cs, Options, Findings) :-
+    findall(C-Fs, ( member(C, Cs), findall(F, commitment_finding(C, Options, F), Fs) ), Pairs),
+    forall(member(C-Fs, Pairs),
+           ( findall(found(W, O, E, S), ( member(F, Fs), party_name(F.bearer, W), party_name(F.counterparty, O), E = F.event, S = F.steps ), Rows),
+             record_breaches(C, Rows) )),
+    findall(F, ( member(C-Fs, Pairs), member(F0, Fs), F = F0.put(c, C) ), Findings).
+party_name(unattributed, nobody) :- !.
+party_name(unidentified, nobody) :- !.
+party_name(State, State).
+
+defended_by_breach(C) :-
+    row(commitments, C, Row), row(instruments, Row.instrument, I), list(I, admitted_defences, Ds),
+    member(N, Ds), row(defences, N, D), list(D, where, W), asks_for_breach(W), !.
+
+% What is asked for comes before what asks for it.
+in_order([], []).
+in_order(Cs, [C|Rest]) :-
+    member(C, Cs), select(C, Cs, Others), row(commitments, C, Row),
+    \+ ( member(O, Others), sub_term(T, Row), is_dict(T), given(T, target, Target), list(Target, commitments, Ns), memberchk(O, Ns) ), !,
+    in_order(Others, Rest).
 
 commitment_finding(C, Options, Finding) :-
     readings_of(C, Readings),

@@ -92,8 +92,8 @@ possible_party(Way, P) :-
     ; row(instruments, Way.ctx.treaty, I), list(I, parties, Ps), member(P, Ps) ).
 
 exists(Way, Ways, S, D) :-
-    ( Way.bearer \== nobody -> true
-    ; Way.kind \== prohibition -> true
+    ( Way.kind == duty -> ( follows_from_breach(Way.ctx.sentence) -> Way.trigger = [F], fold(F, S, D, o(State, _)), State >= 2 ; true )
+    ; Way.bearer \== nobody -> true
     ; forall(( member(W, Ways), W.bearer \== nobody, W.event == Way.event, W.counterparty == Way.counterparty, W.ctx == Way.ctx,
                \+ fold(W.scope, S, D, o(0, _)) ),
              fold(W.imputation, S, D, o(0, _))) ).

@@ -104,7 +104,10 @@ window_of('before-or-during', _, _, _, End, ninf, End).
 
 completeness(Pattern, First, Last, Env, Ctx, Con) :-
     findall(S, ( member(R, [by, to, with]), given(Pattern, R, A), A.form \== anyone, A.form \== parties, actor_state(A, Env, Ctx, S) ), States),
-    strongest_of(( complete(Kinds, Between, F, L, S0), no_later(F, First), no_later(Last, L),
+    completeness_between(States, Pattern, First, Last, Ctx, Con).
+
+completeness_between(States, Pattern, First, Last, Ctx, Con) :-
+    strongest_of(( complete(Kinds, Between, F, L, S0), no_later(First, Last), no_later(F, First), no_later(Last, L),
                    ( Between == [] -> true ; subset(States, Between) ),
                    list(Pattern, kinds, Refs), forall(member(R, Refs), covered(R, Kinds, Ctx)) ), S0, Con).
 

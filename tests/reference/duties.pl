@@ -6,13 +6,12 @@ duty_way(Ctx, Way) :-
     duty_pair(Sentence, E1, E2, Ctx, Who, Other),
     between(Who, Other, E2, E3), ( Event == null -> Env = E3 ; bind(act, Event, E3, Env) ),
     since(Since, Who, Other, Ctx, Began), has_come(Since, Began),
-    time_of_law(Sentence, Since, Began, LawTime),
-    scope(Who, Other, LawTime, Ctx, Scope),
     row(commitments, Ctx.commitment, Row),
     list(Row, where, Where), where_formulas(Where, Env, Ctx, Conditions),
     defences(Row, Who, Other, Env, Event, Ctx, Defences),
     due(Sentence, Began, Who, Other, Env, Ctx, Due),
-    performances(Sentence, Who, Env, Ctx, Began, Due, InTime, Late, Refused),
+    time_of_law(Due, Since, Began, LawTime), scope(Who, Other, LawTime, Ctx, Scope),
+    performances(Sentence, Who, Other, Env, Ctx, Began, Due, InTime, Late, Refused),
     ( Event == null -> Conduct = [] ; Conduct = [Trigger] ),
     Way = way{kind:duty, commitment:Ctx.commitment, bearer:Who, counterparty:Other, event:Event, events:Events, scope:Scope,
               trigger:Conduct, conditions:Conditions, mental:[], defences:Defences, due:Due, in_time:InTime, late:Late, refused:Refused,
@@ -29,9 +28,9 @@ duty_trigger(Sentence, Env, Env, _, null, [], T, moment(Form)) :-
     M = Sentence.trigger.what, M.is == moment, Form = M.form,
     memberchk(Form, ['entry-into-force', signature, termination]), true_fact(T).
 
-duty_trigger(Sentence, Env0, Env, Ctx, Event, [Event], F, event(Event)) :-
+duty_trigger(Sentence, Env0, Env, Ctx, Event, Events, F, event(Event)) :-
     M = Sentence.trigger.what, M.is == moment, given(M, breached, B),
-    breach_on_record(B.target, Who, Other, Event, F), F = fact(Pro, _, _), Pro > 0, Event \== null,
+    breach_on_record(B.target, Who, Other, Event, Events, F), F = fact(Pro, _, _), Pro > 0,
     bind_actor(B, bearer, Who, Env0, Env1, Ctx), bind_actor(B, counterparty, Other, Env1, Env2, Ctx), bind(it, Event, Env2, Env).
 
 bind_actor(B, Key, State, Env0, Env, Ctx) :-
@@ -65,6 +64,7 @@ duty_other(Sentence, Env0, Env, Ctx, Other) :-
 
 % --- since when
 
+since(event(null), _, _, _, time(AsOf, AsOf, false)) :- !, as_of(AsOf).
 since(event(E), _, _, _, Time) :- event_time(E, Time).
 since(standing, Who, Other, Ctx, Time) :- since(moment('entry-into-force'), Who, Other, Ctx, Time).
 % "A duty between two States that runs from entry into force runs from the later of their two dates."
@@ -76,7 +76,10 @@ since(moment(termination), Who, _, Ctx, time(F, L, false)) :- ends_at(Ctx.put(su
 
 time_of_law(_, event(_), Time, Time) :- !.
 time_of_law(_, moment(_), Time, Time) :- !.
-time_of_law(_, standing, _, time(AsOf, AsOf, false)) :- as_of(AsOf).
+time_of_law(Due, standing, Began, Time) :-
+    ( Due = period(From, To, _) -> Time = time(From, To, true)
+    ; Due == open -> as_of(AsOf), Time = time(AsOf, AsOf, false)
+    ; Began = Time ).
 
 % A moment that has not surely been set, or lies after the record, sets nothing off.
 has_come(event(_), _) :- !.
@@ -120,12 +123,12 @@ anchor(event, D, _, _, _, Env, _, I) :- event_of(D.event, Env, E), event_time(E,
 
 % "What surely came before the trigger does not perform the duty that it sets off. A performance whose
 % vague date may be in time is presumed in time; late is what is surely late."
-performances(Sentence, Who, Env, Ctx, Began, Due, InTime, Late, Refused) :-
+performances(Sentence, Who, Other, Env, Ctx, Began, Due, InTime, Late, Refused) :-
     findall(p(E, F), performance(Sentence, Who, Env, Ctx, E, F), All),
     findall(F, ( member(p(E, F), All), after_trigger(E, Began, Due), \+ surely_late(E, Due) ), Good),
     findall(F, ( member(p(E, F), All), after_trigger(E, Began, Due), surely_late(E, Due) ), Bad),
     duty_window(Began, Due, First, Last),
-    completeness(Sentence.act, First, Last, Env, Ctx, Con), None = fact(0, Con, Con),
+    exclude(==(nobody), [Who, Other], States), completeness_between(States, Sentence.act, First, Last, Ctx, Con), None = fact(0, Con, Con),
     ( Due = period(_, _, Times), Times > 1 -> findall(None, between(1, Times, _), Nones), append(Good, Nones, G), InTime = at_least(Times, G)
     ; InTime = or([None|Good]) ),
     Late = or(Bad),
@@ -160,9 +163,12 @@ duty_verdict(Way, S, D, Result) :-
     fold(Way.scope, S, D, Scope),
     findall(conduct-O, ( member(F, Way.trigger), fold(F, S, D, O) ), Cs),
     findall(condition-O, ( member(F, Way.conditions), fold(F, S, D, O) ), Ds),
-    missing(Way, Not), fold(Not, S, D, Missing),
+    negation(Way.in_time, Not), fold(Not, S, D, Missing),
     append([Cs, Ds, ['non-performance'-Missing]], Elements), append(Cs, Ds, Others),
-    link(Elements, _-o(_, Fact)), link([scope-Scope|Elements], Name-o(Low, _)),
+    link(Elements, _-o(_, Fact)),
+    % "Late performance is a breach": then nothing is open about what was not done in time.
+    ( fold(Way.late, D, D, o(3, Late)) -> append([Cs, Ds, ['non-performance'-o(3, Late)]], Decisive) ; Decisive = Elements ),
+    link(Decisive, _-o(_, DecisiveFact)), link([scope-Scope|Decisive], Name-o(Low, _)),
     ( Others == [] -> LowOther = 3, OtherName = none ; link(Others, OtherName-o(LowOther, _)) ),
     fold(Way.in_time, D, D, o(Done, _)),
     defence_states(Way, D, Defences),
@@ -176,9 +182,7 @@ duty_verdict(Way, S, D, Result) :-
     ; Low =:= 2 -> Result = result(contested, Name, Fact)
     ; memberchk(Doubted-contested, Defences) -> Result = result(contested, Doubted, Fact)
     ; unlimited(Way.due) -> Result = result('potential-breach', 'non-performance', Fact)
-    ; Result = result(breach, Name, Fact) ).
-
-missing(Way, F) :- negation(Way.in_time, Not), ( Way.late = or([]) -> F = Not ; F = or([Not, Way.late]) ).
+    ; Result = result(breach, Name, DecisiveFact) ).
 
 unlimited(none).
 unlimited(open).

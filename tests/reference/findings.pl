@@ -57,7 +57,7 @@ way(Ctx, Way) :-
     while_formula(Sentence, Event, E5, Ctx, While),
     defences(Row, Who, Other, E5, Event, Ctx, Defences),
     append([TriggerFormula|Extra], [While], ConductParts),
-    sort([Event|TriggerEvents], Events),
+    ( look(events, E5, Described) -> true ; Described = [] ), append([Event|TriggerEvents], Described, All), sort(All, Events),
     Way = way{kind:prohibition, commitment:Ctx.commitment, bearer:Who, counterparty:Other, event:Event, events:Events, scope:Scope,
               conduct:and([Conduct0|ConductParts]), imputation:Imputation, conditions:Conditions, mental:Mental, defences:Defences,
               env:E5, ctx:Ctx}.
@@ -84,13 +84,18 @@ trigger_binding(Sentence, Env0, Env, Ctx, [Event], F) :-
     bind(it, Event, Env0, Env1),
     matches(Event, Pattern, none, Env1, Env, Ctx, F).
 
-bearer_binding(_, Actor, _, _, Env, Env, Ctx, Who) :-
+bearer_binding(Imputation, Actor, Event, _, Env, Env, Ctx, Who) :-
     ( Actor.form == variable, look(var(Actor.variable), Env, W) ; Actor.form == state, W = Actor.state
-    ; Actor.form == depositary, actor_state(Actor, Env, Ctx, W) ), !, Who = W.
-bearer_binding(Imputation, Actor, Event, _, Env0, Env, Ctx, Who) :-
-    ( bearer_named(Imputation, Event, Ctx, Who), in_domain(Actor.variable, Who, Env0, Ctx)
-    ; memberchk(Imputation, [conduct, 'use-territory']), Who = nobody ),
-    bind(var(Actor.variable), Who, Env0, Env).
+    ; Actor.form == depositary, actor_state(Actor, Env, Ctx, W) ), !,
+    ( W \== nobody, bearer_named(Imputation, Event, Ctx, W), Who = W
+    ; memberchk(Imputation, [conduct, 'use-territory']), Who = nobody ).
+
+% "Readings under which a sentence names no bearer are tried for the bearer all the same."
+bearer_binding(_, Actor, Event, _, Env0, Env, Ctx, Who) :-
+    row(commitments, Ctx.commitment, Row), findall(I, ( member(S, Row.sentences), I = S.imputation ), Is),
+    ( setof(W, I^( member(I, Is), bearer_named(I, Event, Ctx, W) ), Ws), member(Who, Ws), in_domain(Actor.variable, Who, Env0, Ctx)
+    ; member(C, [conduct, 'use-territory']), memberchk(C, Is) -> Who = nobody ),
+    ( Who == nobody -> Env = Env0 ; bind(var(Actor.variable), Who, Env0, Env) ).
 
 % "A bearer is each party that a claim names, on an accepted or unspecified basis, with a strength
 % above 0."
@@ -163,7 +168,7 @@ while_formula(Sentence, Event, Env, _, F) :-
 % defence(Name, Invoked, Exceptions): formulas.
 defences(Row, Who, Other, Env, Event, Ctx, Defences) :-
     Invoked = Ctx.put(side, invoked),
-    findall(defence(unless, F, Xs), ( list(Row, unless, Us), member(U, Us), unless(U, Env, Invoked, Ctx, F, Xs) ), Own),
+    findall(defence(Name, F, Xs), ( list(Row, unless, Us), member(U, Us), unless(U, Env, Invoked, Ctx, F, Xs), called(U.condition, Name) ), Own),
     row(instruments, Row.instrument, I), list(I, admitted_defences, Ds),
     findall(defence(Name, F, Xs),
             ( member(N, Ds), row(defences, N, D), Name = D.name, \+ stated_itself(Row, D), excuses(D, Row),
@@ -171,6 +176,9 @@ defences(Row, Who, Other, Env, Event, Ctx, Defences) :-
               list(D, where, Where), conjunction(Where, Inner, DCtx, F0), not_excused(D, Event, DCtx, Nots), F = and([F0|Nots]),
               list(D, except_if, Es), exceptions(Es, Where, Inner, DCtx, Ctx.put(variables, Vs), Xs) ), Shared),
     append(Own, Shared, Defences).
+
+called(C, Name) :-
+    ( C.is == consented -> Name = consent ; C.is == 'defence-applies' -> row(defences, C.defence, D), Name = D.name ; Name = C.words ).
 
 unless(U, Env, Invoked, Ctx, F, Xs) :-
     list(U, except_if, Es), conjunction([U.condition], Env, Invoked, F), exceptions(Es, [U.condition], Env, Invoked, Ctx, Xs).
@@ -183,7 +191,7 @@ introduced([C|Cs], Env0, Env, Ctx) :-
     ( introduces(C), occurrence(C, Env0, Env1, Ctx, F), shown(F) *-> true ; Env1 = Env0 ), introduced(Cs, Env1, Env, Ctx).
 
 bind_pair(D, Who, Other, Env, Inner) :-
-    empty_assoc(E0), bind(var(D.bearer), Who, E0, E1), bind(var(D.counterparty), Other, E1, E2),
+    empty_assoc(E0), between(Who, Other, E0, E00), bind(var(D.bearer), Who, E00, E1), bind(var(D.counterparty), Other, E1, E2),
     ( look(act, Env, A) -> bind(act, A, E2, E3) ; E3 = E2 ), ( look(it, Env, T) -> bind(it, T, E3, Inner) ; Inner = E3 ).
 defence_env(D, Ctx, Env, Inner, Invoked) :-
     list(D, variables, Vs), Invoked = Ctx.put(_{variables:Vs, side:invoked}), bearer_of(Env, Who), other_of(Env, Other), bind_pair(D, Who, Other, Env, Inner).

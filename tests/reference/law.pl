@@ -1,14 +1,14 @@
 % Section 7, "Several instruments at once": what breaches, powers, special rules and rank change.
 
-:- dynamic breach/5.
+:- dynamic breach/6.
 
 % --- breaches as elements: "Its pro is the highest standard at which the finding is a breach, contested
 % or not"; what is surely no breach refutes.
 
 record_breaches(C, Findings) :-
-    retractall(breach(C, _, _, _, _)),
-    forall(member(found(Who, Other, Event, Steps), Findings),
-           ( breach_fact(Steps, F), assertz(breach(C, Who, Other, Event, F)) )).
+    retractall(breach(C, _, _, _, _, _)),
+    forall(member(found(Who, Other, Event, Events, Steps), Findings),
+           ( breach_fact(Steps, F), assertz(breach(C, Who, Other, Event, Events, F)) )).
 
 breach_fact(Steps, fact(Pro, Con, Challenge)) :-
     findall(U, ( member(S, Steps), memberchk(S.verdict, [breach, departure, contested]), U = S.upto ), Us), max_list([0|Us], Pro),
@@ -17,8 +17,9 @@ breach_fact(Steps, fact(Pro, Con, Challenge)) :-
     ; Us \== [] -> Con = 0, Challenge = 1
     ; Con = 0, Challenge = 0 ).
 
-breach_on_record(Target, Who, Other, Event, F) :-
-    list(Target, commitments, Cs), breach(C, Who, Other, Event, F),
+breach_on_record(Target, Who, Other, Event, F) :- breach_on_record(Target, Who, Other, Event, _, F).
+breach_on_record(Target, Who, Other, Event, Events, F) :-
+    list(Target, commitments, Cs), breach(C, Who, Other, Event, Events, F),
     ( Cs == [] -> binding(C) ; member(N, Cs), same_commitment(N, C) ).
 same_commitment(N, C) :- row(commitments, N, A), row(commitments, C, B), A.instrument == B.instrument, A.name == B.name, !.
 

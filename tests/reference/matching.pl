@@ -60,8 +60,13 @@ named(Role, Event, State) :-
 claimed_state(by, Event, S, Strength, V) :- claim(Event, by, by(S, _, _), c(claimed, Strength, V)).
 claimed_state(Role, Event, S, Strength, V) :- Role \== by, claim(Event, Role, S, c(claimed, Strength, V)).
 
-candidate(Role, Event, _, Variable, Env, Ctx, State) :-
-    ( named(Role, Event, _) -> named(Role, Event, State), in_domain(Variable, State, Env, Ctx) ; State = nobody ).
+% Both sides of what is held `with` somebody take part alike.
+candidate(Role, Event, Pattern, Variable, Env, Ctx, State) :-
+    ( memberchk(Role, [by, with]), given(Pattern, with, _) -> Roles = [by, with] ; Roles = [Role] ),
+    findall(S, ( member(R, Roles), named(R, Event, S) ), Named0), sort(Named0, Named),
+    ( Named == [] -> State = nobody
+    ; Role == with, \+ named(with, Event, _), \+ ( member(S, Named), in_domain(Variable, S, Env, Ctx) ) -> State = nobody
+    ; member(State, Named), in_domain(Variable, State, Env, Ctx) ).
 
 in_domain(Variable, State, Env, Ctx) :-
     nth0(Variable, Ctx.variables, Row),
@@ -191,8 +196,11 @@ about_formula(Event, About, Env0, Env, Ctx, and([G, F])) :-
     Description = About.description,
     ( claim(Event, about, _, c(claimed, _, _))
     -> setof(T, S^V^claim(Event, about, T, c(claimed, S, V)), Targets), member(Target, Targets), event(Target, _, _),
-       matches(Target, Description, none, Env0, Env, Ctx, F), about_fact(Event, Target, G)
+       matches(Target, Description, none, Env0, Env1, Ctx, F), took_part_too(Target, Env1, Env), about_fact(Event, Target, G)
     ;  unknown_roles(Description, Env0, Env), unknown_fact(F), unknown_fact(G) ).
+
+% The events of a finding are "all that took part".
+took_part_too(Event, Env0, Env) :- ( look(events, Env0, Es) -> true ; Es = [] ), bind(events, [Event|Es], Env0, Env).
 
 % What a description would introduce, of which nothing is known.
 unknown_roles(Pattern, Env0, Env) :-

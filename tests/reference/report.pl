@@ -1,7 +1,7 @@
 % All commitments under one case: findings at the standard asked for, and their steps.
 
 judge_case(Case, Options, Found) :-
-    load_case(Case, Options), as_of(AsOf), retractall(breach(_, _, _, _, _)),
+    load_case(Case, Options), as_of(AsOf), retractall(breach(_, _, _, _, _, _)),
     findall(C, row(commitments, C, _), Cs), partition(follower, Cs, Followers, First),
     judge_all(First, Options, Fs0),
     % A defence may ask for a breach: what it could change is judged again with what was found, "twice
@@ -17,7 +17,7 @@ judge_case(Case, Options, Found) :-
 judge_all(Cs, Options, Findings) :-
     findall(C-Fs, ( member(C, Cs), findall(F, commitment_finding(C, Options, F), Fs) ), Pairs),
     forall(member(C-Fs, Pairs),
-           ( findall(found(W, O, E, S), ( member(F, Fs), party_name(F.bearer, W), party_name(F.counterparty, O), E = F.event, S = F.steps ), Rows),
+           ( findall(found(W, O, E, Es, S), ( member(F, Fs), party_name(F.bearer, W), party_name(F.counterparty, O), E = F.event, Es = F.events, S = F.steps ), Rows),
              record_breaches(C, Rows) )),
     findall(F, ( member(C-Fs, Pairs), member(F0, Fs), F = F0.put(c, C) ), Findings).
 party_name(unattributed, nobody) :- !.

@@ -70,15 +70,16 @@ reserved(Way, Row) :-
 % "Where no other party is named or the imputation of everyone named is refuted, there is one more
 % finding with the bearer unattributed. It is cleared where nobody is left."
 adjusted(Way, S, D, Elements0, Elements) :-
-    ( Way.bearer == nobody, Way.kind == prohibition, nobody_left(Way, S, D)
-    -> select(imputation-_, Elements0, imputation-o(0, fact(0, 1, 1)), Elements)
+    ( Way.bearer == nobody, Way.kind == prohibition, nobody_left(Way, S, D, Con)
+    -> select(imputation-_, Elements0, imputation-o(0, fact(0, Con, Con)), Elements)
     ;  Elements = Elements0 ).
 
-nobody_left(Way, S, D) :- unattributed_parties(Way, S, D, []), !.
-nobody_left(Way, _, D) :-
-    Way.ctx.sentence.imputation \== assist, Way.ctx.sentence.imputation \== allow,
-    named(by, Way.event, Who), \+ candidate_bearer(Way, Who), asks_for_conduct(Way.event),
-    imputed(Way.event, Who, Way.ctx, F), fold(F, D, D, o(3, _)), !.
+% "A victim's own act, or a third State's, that is shown at the measure of doubt clears."
+nobody_left(Way, S, D, 1) :- unattributed_parties(Way, S, D, []), !.
+nobody_left(Way, _, D, Pro) :-
+    memberchk(Way.ctx.sentence.imputation, [conduct, 'use-territory']), asks_for_conduct(Way.event),
+    findall(P, ( named(by, Way.event, Who), \+ candidate_bearer(Way, Who),
+                 imputed(Way.event, Who, Way.ctx, F), fold(F, D, D, o(3, fact(P, _, _))) ), Ps), max_list(Ps, Pro).
 
 candidate_bearer(Way, Who) :- Who \== Way.counterparty, ( addresses_all(Way.ctx.treaty) -> true ; party_of(Way.ctx, Who) ).
 
@@ -95,5 +96,8 @@ exists(Way, Ways, S, D) :-
     ( Way.kind == duty -> ( follows_from_breach(Way.ctx.sentence) -> Way.trigger = [F], fold(F, S, D, o(State, _)), State >= 2 ; true )
     ; Way.bearer \== nobody -> true
     ; forall(( member(W, Ways), W.bearer \== nobody, W.event == Way.event, W.counterparty == Way.counterparty, W.ctx == Way.ctx,
-               \+ fold(W.scope, S, D, o(0, _)) ),
+               counts_as_named(W, S, D) ),
              fold(W.imputation, S, D, o(0, _))) ).
+
+% "A party for which the text is surely not in force does not count as named."
+counts_as_named(W, S, D) :- event_time(W.event, T), in_force(W.ctx.treaty, W.bearer, W.counterparty, T, W.ctx, F), \+ fold(F, S, D, o(0, _)).

@@ -12,7 +12,7 @@ duty_way(Ctx, Way) :-
     due(Sentence, Began, Who, Other, Env, Ctx, Due),
     time_of_law(Due, Since, Began, LawTime), scope(Who, Other, LawTime, Ctx, Scope),
     performances(Sentence, Who, Other, Env, Ctx, Began, Due, InTime, Late, Refused),
-    ( Event == null -> Conduct = [] ; Conduct = [Trigger] ),
+    ( Events == [], Trigger == fact(1, 0, 0) -> Conduct = [] ; Conduct = [Trigger] ),
     Way = way{kind:duty, commitment:Ctx.commitment, bearer:Who, counterparty:Other, event:Event, events:Events, scope:Scope,
               trigger:Conduct, conditions:Conditions, mental:[], defences:Defences, due:Due, in_time:InTime, late:Late, refused:Refused,
               env:Env, ctx:Ctx, conduct:and(Conduct), imputation:InTime, extra:[Late]}.
@@ -32,6 +32,14 @@ duty_trigger(Sentence, Env0, Env, Ctx, Event, Events, F, event(Event)) :-
     M = Sentence.trigger.what, M.is == moment, given(M, breached, B),
     breach_on_record(B.target, Who, Other, Event, Events, F), F = fact(Pro, _, _), Pro > 0,
     bind_actor(B, bearer, Who, Env0, Env1, Ctx), bind_actor(B, counterparty, Other, Env1, Env2, Ctx), bind(it, Event, Env2, Env).
+
+% The end of a treaty may be brought about by an event that exercises a power: then that event took
+% part.
+duty_trigger(Sentence, Env, Env, Ctx, null, [Notice], F, ended(From)) :-
+    M = Sentence.trigger.what, M.is == moment, M.form == termination,
+    row(powers, _, P), P.instrument == Ctx.treaty, P.effect == ends, list(P, concerned, []),
+    list(P, variables, Vs), Inner = Ctx.put(_{variables:Vs, within_power:true}),
+    power_event(P, Inner, Notice, PEnv, F0), effect_date(P, Notice, PEnv, Inner, From), capped(P, F0, F).
 
 bind_actor(B, Key, State, Env0, Env, Ctx) :-
     ( given(B, Key, A)
@@ -66,6 +74,7 @@ duty_other(Sentence, Env0, Env, Ctx, Other) :-
 
 since(event(null), _, _, _, time(AsOf, AsOf, false)) :- !, as_of(AsOf).
 since(event(E), _, _, _, Time) :- event_time(E, Time).
+since(ended(F-L), _, _, _, time(F, L, false)) :- !.
 since(standing, Who, Other, Ctx, Time) :- since(moment('entry-into-force'), Who, Other, Ctx, Time).
 % "A duty between two States that runs from entry into force runs from the later of their two dates."
 since(moment('entry-into-force'), Who, Other, Ctx, time(F, L, false)) :-
@@ -76,6 +85,7 @@ since(moment(termination), Who, _, Ctx, time(F, L, false)) :- ends_at(Ctx.put(su
 
 time_of_law(_, event(_), Time, Time) :- !.
 time_of_law(_, moment(_), Time, Time) :- !.
+time_of_law(_, ended(_), Time, Time) :- !.
 time_of_law(Due, standing, Began, Time) :-
     ( Due = period(From, To, _) -> Time = time(From, To, true)
     ; Due == open -> as_of(AsOf), Time = time(AsOf, AsOf, false)

@@ -68,7 +68,7 @@ in_force(Treaty, State, Other, Time0, Ctx, Formula) :-
     ( Fs = [Formula] -> true ; Lasting == true -> Formula = or(Fs) ; Formula = vague(Fs) ).
 
 points(Changes, Exercises, First, Last, Points) :-
-    findall(P, ( ( member(C, Changes) ; member(x(_, C, _), Exercises) ), C =.. [_|Args], member(A-B, Args), member(P, [A, B]),
+    findall(P, ( ( member(C, Changes) ; member(x(_, C, _), Exercises) ; member(x(_, _, and([_|Rs])), Exercises), member(resumption(At, _, _), Rs), C = begins(At) ), C =.. [_|Args], member(A-B, Args), member(P, [A, B]),
                  ( P == inf ; P == ninf -> fail ; true ), earlier(First, P), no_later(P, Last) ), Ps),
     sort([First|Ps], Points).
 
@@ -81,7 +81,13 @@ at_second(P, Changes, Exercises, Other, and([Begun, Running|Marks])) :-
     findall(N, ( member(pause(S, U, States), Changes), ( States == [] -> true ; memberchk(Other, States) ),
                  reached(P, S, F), reached(P, U, G), negation(G, NG), negation(and([F, NG]), N) ), Ss),
     append(Es, Ss, Rs), Running = and(Rs),
-    findall(N, ( member(x(end, ends(S), X), Exercises), reached(P, S, G), negation(and([X, G]), N) ), Marks).
+    findall(N, ( member(x(end, ends(S), X), Exercises), reached(P, S, G), still(X, P, Y), negation(and([Y, G]), N) ), Marks).
+
+% A suspension holds as long as nothing has resumed what it paused.
+still(and([F|Rs]), P, and([F|Ns])) :-
+    Rs = [resumption(_, _, _)|_], !,
+    findall(N, ( member(resumption(At, From, G), Rs), reached(P, At, R), At = A1-_, From = F1-_, no_later(F1, A1), negation(and([R, G]), N) ), Ns).
+still(F, _, F).
 
 % Whether the second P has reached the start of something.
 reached(P, First-Last, F) :- compare_times(no_later(Last, P), earlier(P, First), F).

@@ -46,9 +46,12 @@ exercise(Ctx, Treaty, State, Other, X) :-
     about_commitment(P, Ctx), Inner0 = Ctx.put(_{variables:Vs, within_power:true, treaty:Treaty, side:alleged}), list(P, variables, Vs),
     power_event(P, Inner0, Event, Env, F0), row(powers, N, P),
     concerns(P, State, Other, Env, Inner0),
-    ( memberchk(P.content.sureness, [inferred, assumed]) -> F = at_most_unknown(F0) ; F = F0 ),
+    capped(P, F0, F),
     effect_date(P, Event, Env, Inner0, From),
     effect(P.effect, P, From, Ctx, Treaty, State, Other, F, X).
+
+% "A power whose content is only inferred or assumed leaves scope open."
+capped(P, F0, F) :- ( memberchk(P.content.sureness, [inferred, assumed]) -> F = at_most_unknown(F0) ; F = F0 ).
 
 about_commitment(P, Ctx) :- ( given(P, commitment, C) -> get_dict(commitment, Ctx, Mine), same_commitment(C, Mine) ; true ).
 
@@ -83,9 +86,27 @@ effect('is-not-renewed', P, Notice, Ctx, Treaty, State, _, F, x(end, ends(At), F
 effect('is-suspended', P, From, Ctx, Treaty, State, Other, F, x(end, ends(From), and([F|Ns]))) :-
     findall(N, resumed_since(P, From, Ctx, Treaty, State, Other, N), Ns).
 
-resumed_since(_, _, _, _, _, _, _) :- fail.
+% What is suspended "until it resumes": by an event of the record that is not before the suspension.
+resumed_since(_, From, Ctx, Treaty, State, Other, N) :-
+    row(powers, _, R), R.instrument == Treaty, R.effect == resumes, about_commitment(R, Ctx),
+    list(R, variables, Vs), Inner = Ctx.put(_{variables:Vs, within_power:true, treaty:Treaty}),
+    power_event(R, Inner, Event, Env, F0), concerns(R, State, Other, Env, Inner), capped(R, F0, F),
+    effect_date(R, Event, Env, Inner, At), N = resumption(At, From, F).
 
-term_end_after(_, _, _, _, _, _) :- fail.
+% "The end of the term that runs; of the next, where the notice came too late."
+term_end_after(P, Notice, Ctx, Treaty, State, At) :-
+    header(Ctx, Treaty, _, Term), Term \== none, Term.form == fixed,
+    ( Term.from == signature -> header(Ctx, Treaty, Lines, _), signed(Lines, State, F-L) ; entry(Ctx, Treaty, F-L) ),
+    Notice = N1-N2, end_for(Term, P, F, N1, E1), end_for(Term, P, L, N2, E2), At = E1-E2.
+
+end_for(Term, P, Begin, Notice, End) :-
+    shifted(Begin, Term.first, 1, First), ( given(Term, renewal, Again) -> true ; Again = none ),
+    end_of_term(First, Again, P, Notice, End).
+end_of_term(End0, Again, P, Notice, End) :-
+    ( in_time(P, Notice, End0) -> End = End0
+    ; Again == none -> End = End0
+    ; shifted(End0, Again, 1, Next), end_of_term(Next, Again, P, Notice, End) ).
+in_time(P, Notice, End) :- ( given(P, duration, D) -> shifted(End, D, -1, Latest), Notice =< Latest ; Notice =< End ).
 
 acceded(Treaty, State) :-
     row(powers, _, P), P.instrument == Treaty, P.effect == 'enters-into-force',

@@ -195,7 +195,7 @@ about_formula(Event, About, Env, Env, _, F) :-
 about_formula(Event, About, Env0, Env, Ctx, and([G, F])) :-
     Description = About.description,
     ( claim(Event, about, _, c(claimed, _, _))
-    -> setof(T, S^V^claim(Event, about, T, c(claimed, S, V)), Targets), member(Target, Targets), event(Target, _, _),
+    -> setof(T, S^V^claim(Event, about, T, c(claimed, S, V)), Targets), member(Target, Targets), event(Target, _, _), in_question(Target, Description, Ctx),
        matches(Target, Description, none, Env0, Env1, Ctx, F), took_part_too(Target, Env1, Env), about_fact(Event, Target, G)
     ;  unknown_roles(Description, Env0, Env), unknown_fact(F), unknown_fact(G) ).
 

@@ -45,5 +45,6 @@ is_a(Kind, Ancestor) :- parent(Kind, Parent), is_a(Parent, Ancestor).
 
 organisation(Name) :- row(states, Name, _), \+ state_code(Name, _).
 
-party(Treaty, State) :- row(instruments, Treaty, I), list(I, parties, Parties), memberchk(State, Parties).
+party(Treaty, State) :-
+    row(instruments, Treaty, I), list(I, parties, Parties), ( var(State) -> member(State, Parties) ; memberchk(State, Parties) ).
 addresses_all(Treaty) :- row(instruments, Treaty, I), holds(I, addresses_every_state).

@@ -3,6 +3,7 @@
 #include "dsl/compile.hpp"
 #include "engine/judge/finding.hpp"
 #include "tests/property/generate.hpp"
+#include "tests/property/seeds.hpp"
 
 #include <catch2/catch.hpp>
 #include <fmt/format.h>
@@ -18,21 +19,9 @@ using namespace casus;
 using judge::CaseFindings;
 using judge::Options;
 using property::Dice;
+using property::stride;
 
 constexpr std::uint32_t seeds = 150;
-// Under sanitizers each case takes many times as long, and what they look for shows in few: every
-// fourth of the same.
-#if defined(__SANITIZE_ADDRESS__)
-constexpr std::uint32_t stride = 4;
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-constexpr std::uint32_t stride = 4;
-#else
-constexpr std::uint32_t stride = 1;
-#endif
-#else
-constexpr std::uint32_t stride = 1;
-#endif
 constexpr std::array<double, 6> standards{0.2, 0.4, 0.55, 0.6, 0.75, 1.0};
 
 model::Rulebook const& rulebook() {

@@ -16,6 +16,7 @@ ARROWS = {
     "dsl/text": [],
     "dsl/syntax": ["dsl/text"],
     "dsl/grammar": ["dsl/syntax", PARSE],
+    "dsl/format": ["dsl/syntax", FORMAT],
     "dsl/model": ["dsl/text"],
     "dsl/check": ["dsl/syntax", "dsl/model", PARSE, COMPILE],
     "dsl/author": ["dsl/syntax", "dsl/model", PARSE, COMPILE, FORMAT],
@@ -109,6 +110,8 @@ def check_links(path, text):
         allowed.add("dsl/check")
     if PARSE in allowed:
         allowed.add("dsl/grammar")
+    if FORMAT in allowed:
+        allowed.add("dsl/format")
     for number, line in enumerate(text.splitlines(), 1):
         for word in re.findall(r"\bcasus_\w+", line.partition("#")[0]):
             if word in targets and targets[word] not in allowed:

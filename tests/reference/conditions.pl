@@ -87,7 +87,7 @@ both(_, _, fact(0, 0, 0)).
 
 % Within seven days before: not earlier than seven days before it begins.
 near(before, A, B, D, F) :- begins(A, F1-L1), begins(B, F2-L2), shifted(F2, D, -1, F3), shifted(L2, D, -1, L3), compare_times(no_later(L3, F1), earlier(L1, F3), F).
-near(after, A, B, D, F) :- begins(A, F1-L1), ends(B, F2-L2), deadline_after(F2, D, F3), deadline_after(L2, D, L3), compare_times(no_later(L1, F3), earlier(L3, F1), F).
+near(after, A, B, D, F) :- begins(A, F1-L1), ends(B, F2-L2), shifted(F2, D, 1, F3), shifted(L2, D, 1, L3), compare_times(no_later(L1, F3), earlier(L3, F1), F).
 
 % Section 5, "Completeness: when silence speaks".
 silence(C, Env, Ctx, F) :-
@@ -98,7 +98,7 @@ window(C, Env, First, Last) :-
     -> begins(T, B-B2), ends(T, _-End), window_of(When.form, When, B, B2, End, First, Last)
     ;  First = ninf, as_of(Last) ).
 window_of(before, When, B, B2, _, First, B2) :- ( given(When, within, D) -> shifted(B, D, -1, First) ; First = ninf ).
-window_of(after, When, B, _, End, B, Last) :- ( given(When, within, D) -> deadline_after(End, D, Last) ; as_of(Last) ).
+window_of(after, When, B, _, End, B, Last) :- ( given(When, within, D) -> shifted(End, D, 1, Last) ; as_of(Last) ).
 window_of(during, _, B, _, End, B, End).
 window_of('before-or-during', _, _, _, End, ninf, End).
 
@@ -107,7 +107,8 @@ completeness(Pattern, First, Last, Env, Ctx, Con) :-
     completeness_between(States, Pattern, First, Last, Ctx, Con).
 
 completeness_between(States, Pattern, First, Last, Ctx, Con) :-
-    strongest_of(( complete(Kinds, Between, F, L, S0), no_later(First, Last), no_later(F, First), no_later(Last, L),
+    as_of(AsOf), earliest(Last, AsOf, Until),
+    strongest_of(( complete(Kinds, Between, F, L, S0), no_later(First, Until), no_later(F, First), no_later(Until, L),
                    ( Between == [] -> true ; subset(States, Between) ),
                    list(Pattern, kinds, Refs), forall(member(R, Refs), covered(R, Kinds, Ctx)) ), S0, Con).
 

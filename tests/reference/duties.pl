@@ -1,8 +1,10 @@
 % Duties (section 4: "A duty has non-performance in place of imputation"; section 11).
 
+% Where a report leaves open whom the event that sets a duty off befell, it may have been each party.
 duty_way(Ctx, Way) :-
     Sentence = Ctx.sentence, \+ prohibition(Sentence), empty_assoc(E0),
-    duty_trigger(Sentence, E0, E1, Ctx, Event, Events, Trigger, Since),
+    ( Sentence.subject.form == variable -> Open = Ctx.put(bearer_variable, Sentence.subject.variable) ; Open = Ctx ),
+    duty_trigger(Sentence, E0, E1, Open, Event, Events, Trigger, Since),
     duty_pair(Sentence, E1, E2, Ctx, Who, Other),
     between(Who, Other, E2, E3), ( Event == null -> Env = E3 ; bind(act, Event, E3, Env) ),
     since(Since, Who, Other, Ctx, Began), has_come(Since, Began),

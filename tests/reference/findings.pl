@@ -46,7 +46,7 @@ way(Ctx, Way) :-
     bearer_binding(Sentence.imputation, Bearer, Event, Act, E2, E3, Ctx, Who),
     skip_of(Sentence.imputation, Skip),
     matches(Event, Act, Skip, E3, E4, Ctx, Conduct0),
-    counterparty(Sentence, E4, Ctx, Other), between(Who, Other, E4, E5),
+    counterparty(Sentence, E4, Ctx, Other), between(Who, Other, E4, E45), settled(Bearer, E45, E5),
     ( Who \== nobody, Who == Other -> fail ; true ),
     row(commitments, Ctx.commitment, Row),
     event_time(Event, Time),
@@ -61,6 +61,9 @@ way(Ctx, Way) :-
     Way = way{kind:prohibition, commitment:Ctx.commitment, bearer:Who, counterparty:Other, event:Event, events:Events, scope:Scope,
               conduct:and([Conduct0|ConductParts]), imputation:Imputation, conditions:Conditions, mental:Mental, defences:Defences,
               env:E5, ctx:Ctx}.
+
+% Nobody in particular, where nobody is named.
+settled(Actor, Env0, Env) :- ( Actor.form == variable, \+ look(var(Actor.variable), Env0, _) -> bind(var(Actor.variable), nobody, Env0, Env) ; Env = Env0 ).
 
 between(Who, Other, Env0, Env) :- bind(bearer, Who, Env0, Env1), bind(other, Other, Env1, Env).
 
@@ -122,7 +125,7 @@ bound(Ctx, S) :- party_of(Ctx, S).
 % --- imputation by the four ways to be responsible
 
 imputation(conduct, nobody, _, _, _, F, []) :- !, unknown_fact(F).
-imputation('use-territory', nobody, _, _, _, F, []) :- !, unknown_fact(F).
+imputation('use-territory', nobody, _, _, _, F, [F]) :- !, unknown_fact(F).
 imputation(conduct, Who, Event, _, Ctx, F, []) :- ( asks_for_conduct(Event) -> imputed(Event, Who, Ctx, F) ; sender(Event, Who, F) ).
 imputation('use-territory', Who, Event, _, Ctx, F, [T]) :- imputation(conduct, Who, Event, _, Ctx, F, _), state_fact(Event, territory, Who, T).
 imputation(assist, Who, Event, Env, Ctx, F, []) :- aided(Who, Event, Env, Ctx, A), knowing(Ctx.sentence, Who, Event, Env, Ctx, K), F = and([A, K]).

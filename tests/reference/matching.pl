@@ -64,7 +64,7 @@ claimed_state(Role, Event, S, Strength, V) :- Role \== by, claim(Event, Role, S,
 candidate(Role, Event, Pattern, Variable, Env, Ctx, State) :-
     ( memberchk(Role, [by, with]), given(Pattern, with, _) -> Roles = [by, with] ; Roles = [Role] ),
     findall(S, ( member(R, Roles), named(R, Event, S) ), Named0), sort(Named0, Named),
-    ( Named == [] -> State = nobody
+    ( Named == [] -> ( get_dict(bearer_variable, Ctx, Variable) -> member_party(Ctx, State), in_domain(Variable, State, Env, Ctx) ; State = nobody )
     ; Role == with, \+ named(with, Event, _), \+ ( member(S, Named), in_domain(Variable, S, Env, Ctx) ) -> State = nobody
     ; member(State, Named), in_domain(Variable, State, Env, Ctx) ).
 

@@ -41,7 +41,7 @@ settings([S|Ss], O0, O) :- atomic_list_concat([K, V0], =, S), ( atom_number(V0, 
 serve :-
     read_line_to_string(user_input, Line),
     ( Line == end_of_file -> true
-    ; catch(( request(Line), Answer = ok ), E, ( message_to_codes(E, Answer) )), format('~w~n', [Answer]), flush_output, serve ).
+    ; catch(( once(request(Line)), Answer = ok ), E, ( message_to_codes(E, Answer) )), format('~w~n', [Answer]), flush_output, serve ).
 
 message_to_codes(E, Text) :- format(atom(A), 'error ~q', [E]), atomic_list_concat(Parts, '\n', A), atomic_list_concat(Parts, ' ', Text).
 
@@ -50,7 +50,7 @@ request(Line) :-
     atom_json_dict(Line, Text, []), atoms(Text, R),
     ( loaded(R.rulebook) -> true ; load_rulebook(R.rulebook), retractall(loaded(_)), assertz(loaded(R.rulebook)) ),
     Options = _{standard:0.55, doubt:0.55}.put(R.options),
-    setup_call_cleanup(open(R.out, write, Out, [encoding(utf8)]), judge_file(R.cases, Out, Options), close(Out)).
+    setup_call_cleanup(open(R.out, write, Out, [encoding(utf8)]), once(judge_file(R.cases, Out, Options)), close(Out)).
 
 judge_file(Path, Out, Options) :-
     setup_call_cleanup(open(Path, read, In, [encoding(utf8)]), judge_lines(In, Out, Options), close(In)).
@@ -59,5 +59,5 @@ judge_lines(In, Out, Options) :-
     read_line_to_string(In, Line),
     ( Line == end_of_file -> true
     ; ( string_concat('{', _, Line) -> atom_json_dict(Line, Text, []), atoms(Text, Case), judge_case(Case, Options, Found),
-        json_write_dict(Out, Found, [width(0)]), nl(Out) ; true ),
+        json_write_dict(Out, Found, [width(0)]), nl(Out) ; true ), !,
       judge_lines(In, Out, Options) ).

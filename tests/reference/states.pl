@@ -8,8 +8,8 @@ state_of(fact(Pro, Con, Challenge), Standard, Doubt, State) :-
 
 state_name(0, refuted). state_name(1, unknown). state_name(2, contested). state_name(3, established).
 
-% "And is the lowest, or the highest, at least n the n-th highest." Of equals the one with the
-% lowest (of or: the highest) pro stands for all: the weakest link.
+% "And is the lowest, or the highest, at least n the n-th highest." Of equals the one with the lowest
+% pro, then the highest con, stands for all: the weakest link; of or it is the strongest.
 fold(F, Standard, Doubt, o(State, F)) :- F = fact(_, _, _), !, state_of(F, Standard, Doubt, State).
 fold(and(L), S, D, O) :- !, folds(L, S, D, Os), ( Os == [] -> O = o(3, fact(1, 0, 0)) ; weakest(Os, O) ).
 fold(or(L), S, D, O) :- !, folds(L, S, D, Os), ( Os == [] -> O = o(0, fact(0, 1, 1)) ; strongest_outcome(Os, O) ).
@@ -31,7 +31,7 @@ fold(vague(L), S, D, O) :- !,
 
 folds(L, S, D, Os) :- maplist([F, O]>>fold(F, S, D, O), L, Os).
 sort_outcomes(Os, Sorted) :- map_list_to_pairs(outcome_key, Os, Pairs), keysort(Pairs, Keyed), pairs_values(Keyed, Sorted).
-outcome_key(o(State, fact(P, _, _)), State-P1) :- P1 is float(P).
+outcome_key(o(State, fact(P, C, _)), k(State, P1, C1)) :- P1 is float(P), C1 is -float(C).
 weakest(Os, O) :- sort_outcomes(Os, [O|_]).
 strongest_outcome(Os, O) :- sort_outcomes(Os, Sorted), last(Sorted, O).
 

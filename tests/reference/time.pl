@@ -77,11 +77,7 @@ before(A, B, Fact) :-
     begins(A, F1-L1), begins(B, F2-L2),
     compare_times(earlier(L1, F2), no_later(L2, F1), Fact).
 
-% A began during B.
+% Some part of A fell within B.
 during(A, B, Fact) :-
-    begins(A, F1-L1), B = time(F2, L2, Lasting),
-    ( Lasting == true
-    -> compare_times(( no_later(F2, F1), no_later(L1, L2) ),
-                     ( earlier(L1, F2) ; earlier(L2, F1) ), Fact)
-    ;  compare_times(( F1 == L1, F2 == L2, F1 == F2 ),
-                     ( earlier(L1, F2) ; earlier(L2, F1) ), Fact) ).
+    begins(A, F1-L1), ends(A, F2-L2), begins(B, F3-L3), ends(B, F4-L4),
+    compare_times(no_later(L3, F2), earlier(L2, F3), G), compare_times(no_later(L1, F4), earlier(L4, F1), H), both(G, H, Fact).

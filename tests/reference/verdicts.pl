@@ -31,8 +31,8 @@ act_verdict(Way, S, D, Result) :-
 
 % "The weakest link": the lowest state, then the lowest pro, in the order of the elements.
 link(Elements, Link) :-
-    findall(State-P-N-(Name-o(State, fact(P0, C, H))), ( nth0(N, Elements, Name-o(State, fact(P0, C, H))), P is float(P0) ), Keyed),
-    sort(Keyed, [_-_-_-Link|_]).
+    findall(k(State, P, N)-(Name-o(State, fact(P0, C, H))), ( nth0(N, Elements, Name-o(State, fact(P0, C, H))), P is float(P0) ), Keyed),
+    keysort(Keyed, [_-Link|_]).
 
 defence_states(Way, D, States) :-
     findall(Name-State, ( member(defence(Name, F, Xs), Way.defences), defence_state(F, Xs, D, State) ), States).

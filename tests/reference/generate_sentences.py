@@ -29,8 +29,8 @@ class Clause:
 
     def __init__(self, rng, scope):
         self.rng, self.scope = rng, scope
-        self.other, self.events, self.it = None, [], None
-        self.sketches, self.letters = [], 0
+        self.other, self.events = None, []
+        self.sketches, self.bearer = [], "P"
 
     def chance(self, share):
         return self.rng.random() < share
@@ -41,10 +41,6 @@ class Clause:
     def some(self, choices):
         choices = list(choices)
         return self.rng.sample(choices, min(len(choices), self.pick((1, 1, 1, 2))))
-
-    def letter(self):
-        self.letters += 1
-        return f"E{self.letters}"
 
     def describe(self, verb, roles, part="other", extras=0.25, kinds=None):
         """(a description, its sketch): kinds of one verb and the given roles, others by chance."""
@@ -79,7 +75,7 @@ class Clause:
             if self.chance(share * 0.5):
                 roles["for the purpose of"] = self.some(PURPOSES + names.get("purpose", []))
         if verb == "send" and self.chance(share * 0.5):
-            roles["through"] = self.some(CHANNELS)
+            roles["through"] = self.pick(CHANNELS)
         if verb in ("send", "make") and self.chance(share * 0.4):
             roles["giving"] = self.some(GROUNDS)
         return roles
@@ -276,6 +272,7 @@ class Clause:
         return [words(f"{head} {self.must()} send"), told, limit]
 
     def duty_of_all(self):
+        self.bearer = None
         parts, sketch = self.describe("hold", {}, "standing", 0, ["talks"])
         sketch["all"] = True
         limit = self.recurring(sketch) if self.chance(0.6) else self.deadline_without_event(sketch)
@@ -283,7 +280,7 @@ class Clause:
 
     def duty_of_one(self):
         """A duty of a State that the text names, or of the depositary."""
-        self.other = "Q"
+        self.bearer = None
         if self.chance(0.5):
             state = self.pick(STATES)
             told, sketch = self.describe("send", {"to": "a party Q"}, "standing", 0, ["notice"])
@@ -294,7 +291,7 @@ class Clause:
         told, sketch = self.describe("send", {"about": "it"}, "performance", 0, ["notice"])
         sketch["by"] = ORGANISATION
         limit = self.deadline(sketch, ())
-        self.other, self.events = "depositary", ["it"]
+        self.events = ["it"]
         return [words("when a party Q sends"), notice, words(", the depositary must send"), told, limit]
 
     def duty_after_breach(self):
@@ -309,7 +306,7 @@ class Clause:
 
     def condition(self, depth=0):
         """The words of one condition on what the sentence introduced."""
-        forms = [self.silence, self.count]
+        forms = [self.silence, self.count] if self.bearer else [self.record]
         if self.events:
             forms += [self.of_event] * 4
         if self.other == "Q":
@@ -326,6 +323,8 @@ class Clause:
 
     def of_event(self):
         event, names = self.pick(self.events), self.scope.terms
+        if not self.bearer:
+            return words(f"{event} affected {self.pick(ASSETS)}")
         facts = [
             f"affected {' or '.join(self.some(ASSETS + names.get('asset', [])))}",
             f"caused {' or '.join(self.some(EFFECTS + names.get('effect', [])))}",
@@ -356,6 +355,9 @@ class Clause:
         self.sketches.append({"kind": ["talks"], "part": "around", "verb": "hold", "by": "P",
                               "with": "Q"})
         return words(f"there was {self.pick(('no', 'a'))} talks by P{side} {self.when()}")
+
+    def record(self):
+        return words(f"there was {self.pick(('no', 'a'))} call {self.when()}")
 
     def count(self):
         self.sketches += [{"kind": ["flood"], "part": "around", "verb": "conduct", "against": "P"}] * 2

@@ -73,13 +73,28 @@ ProofId Prover::rest_of(std::vector<Condition> const& conditions, std::size_t in
         ways.push_back(all(std::move(steps), Sense::plain));
       }
     }
-    ways.push_back(silence(0, "whether " + say(conditions[i].words, binding), Sense::plain));
+    ways.push_back(silence(record_of(*occurrence, binding),
+                           "whether " + say(conditions[i].words, binding), Sense::plain));
     parts.push_back(any(std::move(ways), Sense::plain, say(conditions[i].words, binding)));
     break;  // the lines below are judged with the event that this one introduces
   }
   ProofId const id = all(std::move(parts), Sense::plain);
   if (recording()) proof_.cite(id, conditions[index].words, conditions[index].place);
   return id;
+}
+
+double Prover::record_of(model::Occurrence const& occurrence, Binding const& binding) const {
+  model::Interval window{model::distant_past, context_.as_of};
+  if (occurrence.when)
+    window = window_of(*occurrence.when, time_of(occurrence.when->event, binding), context_.as_of);
+  std::vector<model::StateId> between;
+  for (auto const* actor :
+       {&occurrence.pattern.by, &occurrence.pattern.to, &occurrence.pattern.with}) {
+    if (!*actor) continue;
+    auto const state = state_of(**actor, binding);
+    if (state && *state != record::nobody) between.push_back(*state);
+  }
+  return completeness(occurrence.pattern.kinds, window, between);
 }
 
 ProofId Prover::occurred(model::Occurrence const& occurrence, std::string const& words,
@@ -96,18 +111,7 @@ ProofId Prover::occurred(model::Occurrence const& occurrence, std::string const&
       ways.push_back(all(std::move(steps), sense));
     }
   }
-  model::Interval window{model::distant_past, context_.as_of};
-  if (occurrence.when && occurrence.when->form != model::When::Form::after) {
-    window.last = time_of(occurrence.when->event, binding).span.last;
-  }
-  std::vector<model::StateId> between;
-  for (auto const* actor :
-       {&occurrence.pattern.by, &occurrence.pattern.to, &occurrence.pattern.with}) {
-    if (!*actor) continue;
-    auto const state = state_of(**actor, binding);
-    if (state && *state != record::nobody) between.push_back(*state);
-  }
-  double const complete = completeness(occurrence.pattern.kinds, window, between);
+  double const complete = record_of(occurrence, binding);
   std::string const said = say(words, binding);
   for (std::uint32_t i = 0; i < occurrence.at_least; ++i) {
     ways.push_back(silence(complete, "whether " + said, sense));

@@ -197,6 +197,9 @@ class Prover {
   ProofId role(record::EventId event, std::vector<record::Claim<model::StateId>> const& claims,
                std::optional<model::Actor> const& actor, std::string_view phrase,
                Binding const& binding, Sense sense);
+  /// How complete the record is of such events, at the time and between the States that the
+  /// condition names (semantics, section 5).
+  [[nodiscard]] double record_of(model::Occurrence const& occurrence, Binding const& binding) const;
   ProofId occurred(model::Occurrence const& occurrence, std::string const& words,
                    Binding const& binding, Sense sense);
   ProofId rest_of(std::vector<model::Condition> const& conditions, std::size_t index,

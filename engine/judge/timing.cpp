@@ -51,4 +51,22 @@ Support stands(EventTime const& event, model::When const& when, EventTime const&
   return both(result, not_later(moved(other.begin(), *when.within, -1), begin));
 }
 
+Interval window_of(model::When const& when, EventTime const& other, model::Instant as_of) {
+  using Form = model::When::Form;
+  Interval window{model::distant_past, as_of};
+  switch (when.form) {
+    case Form::before: window.last = other.begin().last; break;
+    case Form::before_or_during: window.last = other.end().last; break;
+    case Form::during: window = {other.begin().first, other.end().last}; break;
+    case Form::after: window.first = other.begin().first; break;
+  }
+  if (!when.within) return window;
+  if (when.form == Form::after) {
+    window.last = moved(other.end(), *when.within, 1).last;
+  } else {
+    window.first = moved(other.begin(), *when.within, -1).first;
+  }
+  return window;
+}
+
 }  // namespace casus::judge

@@ -24,4 +24,9 @@ inline constexpr Support open{0, 0, 0};
 [[nodiscard]] Support stands(EventTime const& event, model::When const& when,
                              EventTime const& other);
 
+/// The time in which an event that stands so would have to lie: what a record has to cover for its
+/// silence to speak.
+[[nodiscard]] model::Interval window_of(model::When const& when, EventTime const& other,
+                                        model::Instant as_of);
+
 }  // namespace casus::judge

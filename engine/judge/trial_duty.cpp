@@ -167,7 +167,8 @@ class Duty {
   [[nodiscard]] Due due() const {
     Due result;
     if (limit_.limited) {
-      bool const passed = context_.as_of > limit_.latest.last || sentence_.trigger_is_prior();
+      // The last day counts to its end: on it, the record of that day is whole.
+      bool const passed = context_.as_of >= limit_.latest.last || sentence_.trigger_is_prior();
       result.state = passed ? Due::State::due : Due::State::not_due;
       if (limit_.latest.last != model::distant_future) result.deadline = limit_.latest.last;
       return result;

@@ -9,9 +9,10 @@ import tempfile
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 
-# What docs/semantics.md determines. Not compared, since it does not: ids and digests (made of names),
-# `reason`, `missing`, `indications`, `notes` and `at` (words and places), `conflicts` (shown beside a
-# verdict), the words after the name of a condition, the names of readings (only their verdicts).
+# What docs/semantics.md determines. Not compared, since it does not: ids and digests (made of
+# names), `reason`, `missing`, `indications`, `notes` and `at` (words and places), `conflicts` (shown
+# beside a verdict), the words after the name of a condition, the names of readings (only their
+# verdicts).
 FIELDS = ("verdict", "because", "pro", "con", "challenge", "steps", "readings")
 
 
@@ -100,7 +101,8 @@ def differences(engine, reference):
 def describe(case_id, difference):
     """A difference in lines for people."""
     name, engine, reference = difference
-    lines = [f"{case_id}: {'/'.join(name[:2])} {name[2]} -> {name[3]}, event {name[4]} {list(name[5])}"]
+    lines = [f"{case_id}: {name[0]}/{name[1]} {name[2]} -> {name[3]}, event {name[4]},"
+             f" events {list(name[5])}"]
     if engine is None or reference is None:
         side, row = ("engine", engine) if reference is None else ("reference", reference)
         return "\n".join([*lines, f"  only the {side} finds it: {row}"])

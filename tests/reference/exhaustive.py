@@ -1,5 +1,4 @@
-"""Every rulebook of one small shape with every case of another: see SHAPES at the end, which is what
-docs/assurance.md prints."""
+"""Every rulebook of one small shape with every case of another: SHAPES at the end counts them."""
 
 import itertools
 import json
@@ -48,7 +47,8 @@ FORCE = {
 }
 PROVENANCE = {"known": "content known", "assumed": 'content assumed because "not seen"'}
 
-DATES = [{"at": "2020-02-01"}, {"at": "2020-02-02"}, {"at": {"from": "2020-02-01", "to": "2020-02-02"}},
+DATES = [{"at": "2020-02-01"}, {"at": "2020-02-02"},
+         {"at": {"from": "2020-02-01", "to": "2020-02-02"}},
          {"during": {"from": "2020-02-01", "to": "2020-02-04"}}]
 BEARERS = [
     [],
@@ -113,6 +113,7 @@ def ndjson():
     return "".join(json.dumps(case) + "\n" for case in cases())
 
 
-SHAPES = f"""{len(SENTENCES)} sentences x {len(CONDITIONS)} conditions x {len(FORCE)} dates of force x {
-    len(PROVENANCE)} provenances; {len(DATES)} dates x {len(BEARERS)} sets of claims on who did it x {
-    len(VICTIMS)} victims x {len(SECOND)} second events x {len(SILENCE)} records of silence"""
+SHAPES = (f"{len(SENTENCES)} sentences x {len(CONDITIONS)} conditions x {len(FORCE)} dates of force"
+          f" x {len(PROVENANCE)} provenances; {len(DATES)} dates x {len(BEARERS)} sets of claims on"
+          f" who did it x {len(VICTIMS)} victims x {len(SECOND)} second events x {len(SILENCE)}"
+          " records of silence")

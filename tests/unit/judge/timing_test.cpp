@@ -49,3 +49,19 @@ TEST_CASE("within a time before the act") {
   CHECK(stands(on(1, 1), within, on(10, 10)) == fails);
   CHECK(stands(on(3, 3), within, on(10, 10)) == open);
 }
+
+TEST_CASE("silence speaks of the time that the condition names, and of no other") {
+  constexpr casus::model::Instant as_of = 100 * day;
+  When within = when(When::Form::before);
+  within.within = Duration{7, Unit::day};
+  CHECK(window_of(within, on(20, 21), as_of) == Interval{13 * day, 21 * day + day - 1});
+  within.form = When::Form::after;
+  CHECK(window_of(within, on(20, 21), as_of) == Interval{20 * day, 28 * day + day - 1});
+  CHECK(window_of(when(When::Form::during), throughout(20, 30), as_of)
+        == Interval{20 * day, 30 * day + day - 1});
+  CHECK(window_of(when(When::Form::before), throughout(20, 30), as_of)
+        == Interval{casus::model::distant_past, 20 * day});
+  CHECK(window_of(when(When::Form::before_or_during), throughout(20, 30), as_of).last
+        == 30 * day + day - 1);
+  CHECK(window_of(when(When::Form::after), on(20, 20), as_of) == Interval{20 * day, as_of});
+}

@@ -17,12 +17,23 @@ matches(Event, Pattern, Skip, Env0, Env, Ctx, and([fact(Strength, 0, 0), Kinds |
     ( given(Pattern, called, V) -> bind(var(V), Event, Env0, Env1) ; Env1 = Env0 ),
     kinds_formula(Event, Pattern, Ctx, Kinds),
     actor_roles(Pattern, Skip, Actors),
-    match_actors(Actors, Event, Pattern, Env1, Env2, Ctx, Fs),
+    match_actors(Actors, Event, Pattern, Env1, Env12, Ctx, Fs),
+    bind_owner(Pattern, Event, Env12, Env2, Ctx),
     ( given(Pattern, about, About) -> about_formula(Event, About, Env2, Env, Ctx, A), As = [A] ; As = [], Env = Env2 ),
     findall(F, ( member(R, [affecting, causing, using, purpose, giving]),
                  list(Pattern, R, Refs), Refs \== [], open_role(Event, R, Refs, Pattern, Env, Ctx, F) ), Gs),
     ( given(Pattern, through, Channel) -> open_kind(Event, through, Channel, H), Hs = [H] ; Hs = [] ),
     append([Fs, Gs, Hs, As], Roles).
+
+% `affecting energy of a party Q`: whose the asset is, as far as that is reported.
+bind_owner(Pattern, Event, Env0, Env, Ctx) :-
+    ( given(Pattern, affecting_of, A), A.form == variable, \+ look(var(A.variable), Env0, _)
+    -> V = A.variable, findall(O, owner_reported(Event, O), Os0), sort(Os0, Os),
+       ( Os == [] -> S = nobody ; member(S, Os), in_domain(V, S, Env0, Ctx) ), bind(var(V), S, Env0, Env)
+    ;  Env = Env0 ).
+owner_reported(Event, Of) :- claim(Event, affecting, asset(_, Of), c(claimed, S, _)), S > 0, Of \== unsaid, Of \== nobody.
+owner_reported(Event, Of) :-
+    claim(Event, affecting, asset(_, unsaid), c(claimed, S, _)), S > 0, findall(X, named(against, Event, X), [Of]).
 
 actor_roles(Pattern, Skip, Actors) :-
     findall(R-A, ( member(R, [by, with, to, against, territory]), R \== Skip, given(Pattern, R, A) ), Actors).
@@ -124,7 +135,7 @@ open_reference(Event, Role, Ref, Ctx, F) :-
     ; meaning(Ref.term, Ctx, M), list(M, establishes_kinds, Es), list(M, may_cover_kinds, Ms),
       findall(G, ( member(R, Es), open_reference(Event, Role, R, Ctx, G) ), Gs),
       findall(at_most_unknown(G), ( member(R, Ms), open_reference(Event, Role, R, Ctx, G) ), Hs),
-      append(Gs, Hs, Fs0), unknown_fact(U), F = or([U|Fs0]) ).
+      append(Gs, Hs, Fs0), unknown_fact(U), ( Fs0 == [] -> F = U ; F = or(Fs0) ) ).
 
 open_kind(Event, Role, Kind, or([fact(0, Con, Con)|Fs])) :-
     findall(F, ( asset_kind(Event, Role, C), is_a(C, Kind), role_kind_fact(Event, Role, C, F) ), Fs),
@@ -143,7 +154,7 @@ role_kind_fact(Event, Role, C, fact(Pro, Con, Con)) :-
 
 % "What affects an asset of an event directed against one State only is presumed that State's."
 owned(Event, Ref, Actor, Env, Ctx, or([fact(0, Con, Con)|Fs])) :-
-    actor_state(Actor, Env, Ctx, Owner),
+    ( actor_state(Actor, Env, Ctx, Owner) -> true ; Owner = nobody ),
     findall(F, ( claim(Event, affecting, asset(K, Of), c(claimed, S, _)), within(K, Ref, Ctx),
                  owner_fact(Event, Of, Owner, S, K, F) ), Fs),
     strongest_of(( claim(Event, affecting, asset(D, _), c(denied, S1, _)), within_reverse(Ref, D, Ctx) ), S1, Con).

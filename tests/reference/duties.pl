@@ -152,13 +152,13 @@ performance(Sentence, Who, Env0, Ctx, E, and([F, By])) :-
     matches(E, Act, by, Env0, _, Ctx, F),
     ( given(Act, by, A), A.form == parties -> actor_formula(parties, A, by, E, Act.put(with, A), Env0, Ctx, By)
     ; performed_by(E, Who, Act, Ctx, By) ).
-performed_by(E, Who, Act, _, F) :- ( given(Act, with, _) -> took_part(E, Who, F) ; sender(E, Who, F) ).
+performed_by(E, Who, Act, Ctx, F) :- role_formula(by, Who, E, Act, Ctx, F).
 
 after_trigger(_, _, prior(_)) :- !.
 after_trigger(E, _, period(From, To, _)) :- !, event_time(E, T), begins(T, F-L), no_later(F, To), no_later(From, L).
-after_trigger(E, Began, _) :- event_time(E, T), begins(T, _-L), begins(Began, F-_), no_later(F, L).
+after_trigger(E, Began, _) :- event_time(E, T), ends(T, _-L), begins(Began, F-_), no_later(F, L).
 
-surely_late(E, by(_-Last)) :- event_time(E, T), begins(T, F-_), earlier(Last, F).
+surely_late(E, by(_-Last)) :- event_time(E, T), ends(T, F-_), earlier(Last, F).
 surely_late(E, prior(_-Last)) :- event_time(E, T), begins(T, F-_), earlier(Last, F).
 
 duty_window(_, period(From, To, _), From, To) :- !.
@@ -189,7 +189,8 @@ duty_verdict(Way, S, D, Result) :-
     ; Done =:= 3 -> Result = result(compliant, performance, Fact)
     ; memberchk(Excuse-established, Defences) -> Result = result(excused, Excuse, Fact)
     ; Done < 2, pending(Way, S, D) -> Result = result(pending, deadline, Fact)
-    ; Low =< 1 -> Result = result('potential-breach', Name, Fact)
+    ; Done =\= 2, Low =< 1 -> Result = result('potential-breach', Name, Fact)
+    ; Done =:= 2, ( LowOther =:= 1 ; Scope = o(1, _) ) -> link([scope-Scope|Others], Weak-_), Result = result('potential-breach', Weak, Fact)
     ; Done =:= 2 -> Result = result(contested, 'non-performance', Fact)
     ; Low =:= 2 -> Result = result(contested, Name, Fact)
     ; memberchk(Doubted-contested, Defences) -> Result = result(contested, Doubted, Fact)

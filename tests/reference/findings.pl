@@ -105,7 +105,7 @@ bearer_binding(_, Actor, Event, _, Env0, Env, Ctx, Who) :-
 bearer_named(Imputation, Event, Ctx, Who) :-
     memberchk(Imputation, [conduct, 'use-territory']), !,
     setof(S, B^A^St^V^( claim(Event, by, by(S, B, A), c(claimed, St, V)), St > 0, S \== nobody,
-                        ( asks_for_conduct(Event) -> ( B == unspecified ; accepted(Ctx.treaty, B, _) ) ; true ) ), All),
+                        ( B == unspecified ; accepted(Ctx.treaty, B, _) ) ), All),
     member(Who, All).
 bearer_named(assist, Event, _, Who) :- setof(S, helper(Event, S), All), member(Who, All).
 bearer_named(allow, Event, _, Who) :- named(territory, Event, Who).
@@ -126,7 +126,7 @@ bound(Ctx, S) :- party_of(Ctx, S).
 
 imputation(conduct, nobody, _, _, _, F, []) :- !, unknown_fact(F).
 imputation('use-territory', nobody, _, _, _, F, [F]) :- !, unknown_fact(F).
-imputation(conduct, Who, Event, _, Ctx, F, []) :- ( asks_for_conduct(Event) -> imputed(Event, Who, Ctx, F) ; sender(Event, Who, F) ).
+imputation(conduct, Who, Event, _, Ctx, F, []) :- imputed(Event, Who, Ctx, F).
 imputation('use-territory', Who, Event, _, Ctx, F, [T]) :- imputation(conduct, Who, Event, _, Ctx, F, _), state_fact(Event, territory, Who, T).
 imputation(assist, Who, Event, Env, Ctx, F, []) :- aided(Who, Event, Env, Ctx, A), knowing(Ctx.sentence, Who, Event, Env, Ctx, K), F = and([A, K]).
 imputation(allow, Who, Event, Env, Ctx, F, []) :-
@@ -148,7 +148,7 @@ aided(nobody, _, _, _, F) :- !, unknown_fact(F).
 aided(Who, Event, _, Ctx, or([U|Fs])) :-
     unknown_fact(U),
     findall(and([fact(S, 0, 0), By, About]), ( event(E, _, S), E \== Event, claimed_kind(E, kind, K), aid_kind(K), about_fact(E, Event, About),
-             ( asks_for_conduct(E) -> imputed(E, Who, Ctx, By) ; sender(E, Who, By) ) ), Fs).
+             ( conducted(K) -> imputed(E, Who, Ctx, By) ; sender(E, Who, By) ) ), Fs).
 
 measure(nobody, _, _, _, F) :- !, unknown_fact(F).
 measure(Who, Event, Env, Ctx, or([fact(0, Con, Con)|Fs])) :-

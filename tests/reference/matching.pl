@@ -178,7 +178,7 @@ actor_state(Actor, Env, Ctx, State) :-
 
 role_formula(_, nobody, _, _, _, F) :- !, unknown_fact(F).
 role_formula(by, State, Event, Pattern, Ctx, F) :- !,
-    ( asks_for_conduct(Event) -> imputed(Event, State, Ctx, F)
+    ( asks_for_basis(Pattern, Event, Ctx) -> imputed(Event, State, Ctx, F)
     ; given(Pattern, with, _) -> took_part(Event, State, F)
     ; sender(Event, State, F) ).
 role_formula(with, State, Event, _, _, F) :- !, took_part(Event, State, F).
@@ -189,14 +189,22 @@ state_fact(Event, Role, State, fact(Pro, Con, Con)) :-
     claimed_fact(Event, Role, State, fact(Pro, Con0, _)),
     ( Pro =:= 0, reported(Event, Role) -> Con = 1 ; Con = Con0 ).
 
-sender(Event, State, fact(Pro, Con, Con)) :-
+sender(Event, State, fact(Pro, Con, Challenge)) :-
     strongest_of(claim(Event, by, by(State, _, _), c(claimed, S, _)), S, Pro),
-    strongest_of(claim(Event, by, by(State, _, _), c(denied, S1, _)), S1, Con0),
-    ( Pro =:= 0, named(by, Event, _) -> Con = 1 ; Con = Con0 ).
+    strongest_of(( claim(Event, by, by(State, _, _), c(denied, S1, V1)), against_it(V1, State, S1, C1, _) ), C1, Con0),
+    strongest_of(( claim(Event, by, by(State, _, _), c(denied, S2, V2)), against_it(V2, State, S2, _, H2) ), H2, Challenge0),
+    ( Pro =:= 0, named(by, Event, _) -> Con = 1, Challenge = 1 ; Con = Con0, Challenge = Challenge0 ).
 
 took_part(Event, State, or([F, G])) :- sender(Event, State, F), state_fact(Event, with, State, G).
 
-asks_for_conduct(Event) :- claimed_kind(Event, kind, K), group(K, conduct), !.
+% "Basis matters for conduct only": for what a State conducts, as the description says.
+asks_for_basis(Pattern, Event, Ctx) :-
+    ( list(Pattern, kinds, [R|Rs]) -> member(Ref, [R|Rs]), names_conduct(Ref, Ctx)
+    ; claimed_kind(Event, kind, K), conducted(K) ), !.
+names_conduct(Ref, Ctx) :-
+    ( given(Ref, kind, K) -> conducted(K)
+    ; meaning(Ref.term, Ctx, M), member(Slot, [establishes, may_cover]), list(M, Slot, Ps), member(P, Ps),
+      list(P, kinds, Rs), member(R, Rs), names_conduct(R, Ctx) ).
 
 % One solution for each event that it is reported to be about; where none is reported, what it was
 % about is unknown.

@@ -62,7 +62,8 @@ way_formula(W, F) :- member(F, [W.scope, W.conduct, W.imputation]) ; W.kind == d
 % of two readings "the milder stands at the top".
 outcome(All, Key, S, D, Verdict, Result, PerReading) :-
     findall(Label-R, ( member(Label-Ways, All), reading_result(Ways, Key, S, D, R) ), PerReading),
-    findall(N-R, ( member(_-R, PerReading), R = result(V, _, _), mild_order(V, N) ), Ranked), keysort(Ranked, [_-Result|_]),
+    findall(N-R, ( member(_-R, PerReading), R = result(V, _, _), V \== 'no-finding', mild_order(V, N) ), Ranked),
+    ( Ranked == [] -> Result = result('no-finding', none, fact(0, 0, 0)) ; keysort(Ranked, [_-Result|_]) ),
     Result = result(Verdict, _, _).
 
 reading_result(Ways, Key, S, D, Result) :-

@@ -1,6 +1,6 @@
 % The rulebook as facts: what `casus rules export` writes (docs/rulebook-format.md), kept as it is.
 
-:- dynamic row/3, state_code/2, code_state/2, parent/2, group/2.
+:- dynamic row/3, state_code/2, code_state/2, parent/2, group/2, conducted/1.
 
 load_rulebook(Path) :-
     setup_call_cleanup(open(Path, read, In, [encoding(utf8)]),
@@ -8,7 +8,7 @@ load_rulebook(Path) :-
     atoms(Text, Book),
     ( Book.format == 'casus-rulebook/1' -> true ; throw(no_rulebook(Path)) ),
     retractall(row(_, _, _)), retractall(state_code(_, _)), retractall(code_state(_, _)),
-    retractall(parent(_, _)), retractall(group(_, _)),
+    retractall(parent(_, _)), retractall(group(_, _)), retractall(conducted(_)),
     forall(member(Table, [articles, commitments, defences, basis_rules, terms, powers]),
            ( get_dict(Table, Book, Rows),
              forall(nth0(I, Rows, Row), assertz(row(Table, I, Row))) )),
@@ -26,6 +26,7 @@ atoms(Value, Value).
 
 load_kind(Kind) :-
     assertz(group(Kind.name, Kind.group)),
+    ( Kind.group == conduct, Kind.verb == conduct -> assertz(conducted(Kind.name)) ; true ),
     ( get_dict(parent, Kind, Parent) -> assertz(parent(Kind.name, Parent)) ; true ).
 
 load_state(State) :-

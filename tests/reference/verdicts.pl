@@ -77,7 +77,7 @@ adjusted(Way, S, D, Elements0, Elements) :-
 % "A victim's own act, or a third State's, that is shown at the measure of doubt clears."
 nobody_left(Way, S, D, 1) :- unattributed_parties(Way, S, D, []), !.
 nobody_left(Way, _, D, Pro) :-
-    memberchk(Way.ctx.sentence.imputation, [conduct, 'use-territory']), asks_for_conduct(Way.event),
+    memberchk(Way.ctx.sentence.imputation, [conduct, 'use-territory']),
     findall(P, ( named(by, Way.event, Who), \+ candidate_bearer(Way, Who),
                  imputed(Way.event, Who, Way.ctx, F), fold(F, D, D, o(3, fact(P, _, _))) ), Ps), max_list(Ps, Pro).
 

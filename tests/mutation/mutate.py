@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Puts mistakes into the engine, one at a time, and sees whether a test notices.
 
-    mutate.py            builds once with every mutant in it, runs the tests for each, prints a table
+    mutate.py            builds once with every mutant in it, runs the tests for each: a table
     mutate.py --only ID  only these; their results join those of the last run
     mutate.py --check    only sees that every mutant still fits the sources and the page the list
     mutate.py --page     writes the figures of the last run into docs/mutation.md
@@ -11,6 +11,7 @@ be tried. Results go to build/mutation/results.json.
 """
 
 import argparse
+import concurrent.futures
 import json
 import os
 import sys
@@ -67,7 +68,7 @@ def without_mutant(tests):
         test.seconds_max = max(SECONDS_LEAST, SLOWER_MAX * seconds)
 
 
-def run(mutants, only):
+def run(mutants, only, jobs):
     copy = scratch.Scratch(ROOT)
     copy.write(mutants)
     if not copy.compile(suite.targets()):
@@ -75,13 +76,13 @@ def run(mutants, only):
     tests = suite.tests(copy.source, copy.build)
     without_mutant(tests)
     results = {name: row for name, row in load().items() if name in {m.id for m in mutants}}
-    for mutant in mutants:
-        if only and mutant.id not in only:
-            continue
-        results[mutant.id] = row = try_mutant(mutant, tests)
-        print(f"{mutant.id}  {mutant.file}  {mutant.mistake}\n    "
-              f"{row['killed_by'] or 'SURVIVED'}  ({row['seconds']} s)", flush=True)
-        save(results)
+    chosen = [mutant for mutant in mutants if not only or mutant.id in only]
+    with concurrent.futures.ThreadPoolExecutor(jobs) as pool:
+        for mutant, row in zip(chosen, pool.map(lambda one: try_mutant(one, tests), chosen)):
+            results[mutant.id] = row
+            print(f"{mutant.id}  {mutant.file}  {mutant.mistake}\n    "
+                  f"{row['killed_by'] or 'SURVIVED'}  ({row['seconds']} s)", flush=True)
+            save(results)
     return results
 
 
@@ -102,6 +103,7 @@ def summary(mutants, results):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--only", nargs="+", metavar="ID", help="try only these mutants")
+    parser.add_argument("--jobs", type=int, default=1, metavar="N", help="mutants at a time")
     parser.add_argument("--check", action="store_true", help="see that the list fits the sources")
     parser.add_argument("--page", action="store_true", help="write the figures of the last run")
     chosen = parser.parse_args()
@@ -124,7 +126,7 @@ def main():
         page.write(ROOT, mutants, load())
         return
     os.nice(10)
-    sys.exit(1 if summary(mutants, run(mutants, chosen.only)) else 0)
+    sys.exit(1 if summary(mutants, run(mutants, chosen.only, chosen.jobs)) else 0)
 
 
 if __name__ == "__main__":

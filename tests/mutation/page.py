@@ -1,4 +1,4 @@
-"""The figures of docs/mutation.md: what stands between the two marks is written from the results."""
+"""The figures of docs/mutation.md: what stands between the marks is written from the results."""
 
 import collections
 import os

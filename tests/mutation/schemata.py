@@ -1,7 +1,7 @@
 """Mutants as switches in the sources: one build holds them all, the environment chooses one.
 
-A mutant replaces a piece of one file. Pieces are found by their words, whatever the line breaks, and
-each must stand once in its file (or in `within`, which must). An expression becomes
+A mutant replaces a piece of one file. Pieces are found by their words, whatever the line breaks,
+and each must stand once in its file (or in `within`, which must). An expression becomes
 `(chosen ? (to) : (from))`, a statement `{ if (chosen) { to } else { from } }`.
 """
 

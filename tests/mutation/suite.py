@@ -18,6 +18,7 @@ PROGRAM = "casus "
 ORDER = [
     ("unit_judge", "unit test"), ("unit_check", "unit test"),
     ("golden_check", "golden test"), ("diagnostics_page", "golden test"),
+    ("casus test tests/clauses rules/states.treaty rules/vocabulary", "small treaty"),
     ("casus test cases/scenarios/semantics", "scenario"),
     ("casus test cases/tutorial cases/scenarios", "scenario"),
     ("casus test rules", "example in a clause"), ("casus test cases/real", "scenario"),
@@ -35,22 +36,20 @@ class Test:
     kind: str
     command: list
     folder: str
-    wrapper: str = ""  # a script in the program's place, for a test that hands on no environment
-    program: str = ""
+    program: str = ""  # what a script in its place runs, for a test that hands on no environment
     seconds_max: float = 600
 
     def run(self, mutant=""):
         """(None, seconds) where it passes, else (the first that failed, seconds)."""
         environment = {**os.environ, "LC_ALL": "C.UTF-8", schemata.VARIABLE: mutant}
-        if self.wrapper:
-            with open(self.wrapper, "w", encoding="utf-8") as file:
-                file.write(f"#!/bin/sh\n{schemata.VARIABLE}={shlex.quote(mutant)} "
-                           f"exec {shlex.quote(self.program)} \"$@\"\n")
-            os.chmod(self.wrapper, 0o755)
+        command = self.command
+        if self.program:
+            script = script_for(self.program, mutant)
+            command = [script if word == self.program else word for word in command]
         start = time.monotonic()
         # A session of its own, so that what a test starts ends with it.
         process = subprocess.Popen(
-            self.command, cwd=self.folder, env=environment, stdin=subprocess.DEVNULL,
+            command, cwd=self.folder, env=environment, stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True,
             preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS,
                                                   (MEMORY_BYTES_MAX, MEMORY_BYTES_MAX)))
@@ -76,6 +75,16 @@ class Test:
                 return found.group(1).strip()[:120]
         lines = [line for line in output.splitlines() if line.strip()]
         return lines[-1].strip()[:120] if lines else "crashes"
+
+
+def script_for(program, mutant):
+    """A script beside the program that chooses the mutant itself."""
+    path = f"{program}_with_{mutant or 'none'}"
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(f"#!/bin/sh\n{schemata.VARIABLE}={shlex.quote(mutant)} "
+                   f"exec {shlex.quote(program)} \"$@\"\n")
+    os.chmod(path, 0o755)
+    return path
 
 
 def first_of_junit(output):
@@ -109,7 +118,6 @@ def tests(source, build):
     """Every test in order."""
     program = os.path.join(build, "engine", "cli", "casus")
     result = [Test("casus test", "scenario", [program, "test", "cases", "rules"], source)]
-    wrapper = os.path.join(build, "engine", "cli", "casus_with_mutant")
     known = registered(build)
     chosen = [(name, kind) for name, kind in ORDER if name in known or name.startswith(PROGRAM)]
     chosen += [(name, "reference") for name, row in known.items() if "reference" in labels_of(row)]
@@ -121,9 +129,8 @@ def tests(source, build):
             continue
         command = known[name]["command"]
         inside = command[0].startswith(build + os.sep) and command[0] != program
-        wrapped = [wrapper if word == program else word for word in command]
-        result.append(Test(name, kind, wrapped + (CATCH if inside else []), source,
-                           "" if inside else wrapper, program))
+        result.append(Test(name, kind, command + (CATCH if inside else []), source,
+                           "" if inside else program))
     return result
 
 

@@ -86,3 +86,44 @@ TEST_CASE("a state can only fall as the standard rises") {
   }
   CHECK(last == Truth::unknown);
 }
+
+TEST_CASE("a strength that equals the standard reaches it, one that equals the doubt contests") {
+  CHECK(truth_of({0.55, 0, 0}, 0.55, 0.6) == Truth::established);
+  CHECK(truth_of({0.54, 0, 0}, 0.55, 0.6) == Truth::unknown);
+  CHECK(truth_of({0.55, 0, 0.6}, 0.55, 0.6) == Truth::contested);
+  CHECK(truth_of({0.55, 0, 0.59}, 0.55, 0.6) == Truth::established);
+  CHECK(truth_of({0, 0.6, 0.6}, 0.55, 0.6) == Truth::refuted);
+  CHECK(truth_of({0, 0.59, 0.9}, 0.55, 0.6) == Truth::unknown);
+  Tree tree;
+  CHECK(tree.proof.fold(tree.fact({0.55, 0, 0}), 0.55, 0.6).truth == Truth::established);
+  CHECK(tree.proof.fold(tree.fact({0.7, 0, 0.6}), 0.55, 0.6).truth == Truth::contested);
+  CHECK(tree.proof.fold(tree.fact({0, 0.6, 0.6}), 0.75, 0.6).truth == Truth::refuted);
+  CHECK(tree.proof.fold(tree.fact({0, 0, 0.9}), 0.75, 0.6).truth == Truth::unknown);
+}
+
+TEST_CASE("at least n does not depend on the order of the report") {
+  Tree tree;
+  std::vector<Support> const three{refuted, contested, established};
+  CHECK(tree.truth(tree.join(Operation::at_least, three, 1)) == Truth::established);
+  CHECK(tree.truth(tree.join(Operation::at_least, three, 2)) == Truth::contested);
+}
+
+TEST_CASE("the numbers of a defence show its exception; of what may be, none is kept for it") {
+  Tree tree;
+  ProofId const met = tree.join(Operation::rebuttable, {established, {0.7, 0, 0}});
+  CHECK(tree.proof.fold(met, standard, doubt).support.challenge == 0.7);
+  ProofId const possible = tree.join(Operation::rebuttable, {established, {0.5, 0, 0}});
+  CHECK(tree.truth(possible) == Truth::established);
+  ProofId const may_be = tree.join(Operation::possible, {established});
+  CHECK(tree.proof.fold(may_be, standard, doubt).support.pro == 0);
+  ProofId const may_not_be = tree.join(Operation::possibly_not, {refuted});
+  CHECK(tree.proof.fold(may_not_be, standard, doubt).support.con == 0);
+}
+
+TEST_CASE("the standards at which a node can turn are the strengths of its facts") {
+  Tree tree;
+  std::vector<double> found;
+  tree.proof.collect_strengths(tree.join(Operation::all, {{0.6, 0, 0}, {0.9, 0, 0}, {0, 0.4, 0.4}}),
+                               found);
+  CHECK(found == std::vector<double>{0.6, 0.9});
+}

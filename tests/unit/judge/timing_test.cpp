@@ -65,3 +65,29 @@ TEST_CASE("silence speaks of the time that the condition names, and of no other"
         == 30 * day + day - 1);
   CHECK(window_of(when(When::Form::after), on(20, 20), as_of) == Interval{20 * day, as_of});
 }
+
+TEST_CASE("the last second is still in time, the next is not") {
+  CHECK(not_later({10, 10}, {10, 10}) == holds);
+  CHECK(not_later({11, 11}, {10, 10}) == fails);
+  CHECK(not_later({10, 12}, {10, 10}) == open);
+  CHECK(not_later({10, 12}, {8, 10}) == open);
+  CHECK(earlier({10, 10}, {10, 10}) == fails);
+  CHECK(earlier({9, 9}, {10, 10}) == holds);
+  CHECK(earlier({10, 12}, {8, 10}) == fails);
+  CHECK(both(holds, open) == open);
+}
+
+TEST_CASE("before is before the beginning, before or during until the end") {
+  CHECK(stands(throughout(1, 9), when(When::Form::before), throughout(2, 5)) == holds);
+  CHECK(stands(throughout(2, 9), when(When::Form::before), throughout(2, 5)) == fails);
+  CHECK(stands(throughout(5, 9), when(When::Form::before_or_during), throughout(2, 5)) == holds);
+  CHECK(stands(throughout(1, 3), when(When::Form::during), throughout(2, 5)) == holds);
+}
+
+TEST_CASE("within a time after the act") {
+  When within = when(When::Form::after);
+  within.within = Duration{7, Unit::day};
+  CHECK(stands(on(15, 15), within, on(10, 10)) == holds);
+  CHECK(stands(on(20, 20), within, on(10, 10)) == fails);
+  CHECK(stands(on(9, 9), within, on(10, 10)) == fails);
+}

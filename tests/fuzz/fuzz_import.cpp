@@ -1,0 +1,123 @@
+// Records of other formats → cases. The first byte chooses the importer; what it makes is a case
+// that reads.
+#include "engine/import/actor_table.hpp"
+#include "engine/import/misp_actors.hpp"
+#include "engine/import/veris.hpp"
+#include "engine/record/read.hpp"
+#include "tests/fuzz/mutate.hpp"
+#include "tests/fuzz/world.hpp"
+
+#include <cstdio>
+#include <cstdlib>
+
+extern "C" std::size_t LLVMFuzzerMutate(std::uint8_t* data, std::size_t size, std::size_t size_max);
+
+namespace {
+
+std::vector<std::string> const& keys() {
+  static std::vector<std::string> const list{"incident_id",
+                                             "summary",
+                                             "timeline",
+                                             "incident",
+                                             "year",
+                                             "month",
+                                             "day",
+                                             "actor",
+                                             "external",
+                                             "internal",
+                                             "partner",
+                                             "country",
+                                             "variety",
+                                             "motive",
+                                             "name",
+                                             "action",
+                                             "malware",
+                                             "hacking",
+                                             "social",
+                                             "vector",
+                                             "asset",
+                                             "assets",
+                                             "attribute",
+                                             "confidentiality",
+                                             "integrity",
+                                             "availability",
+                                             "victim",
+                                             "victim_id",
+                                             "region",
+                                             "impact",
+                                             "discovery_method",
+                                             "reference",
+                                             "confidence",
+                                             "security_incident",
+                                             "Confirmed",
+                                             "Suspected",
+                                             "Unknown",
+                                             "Other",
+                                             "Low",
+                                             "High",
+                                             "RU",
+                                             "IR",
+                                             "State-affiliated",
+                                             "Espionage",
+                                             "Nation-state",
+                                             "schema_version",
+                                             "1.3.7",
+                                             "plus",
+                                             "values",
+                                             "value",
+                                             "meta",
+                                             "synonyms",
+                                             "refs",
+                                             "type",
+                                             "threat-actor",
+                                             "cfr-suspected-state-sponsor",
+                                             "attribution-confidence",
+                                             "50",
+                                             "format",
+                                             "casus-actor-table/1",
+                                             "entries",
+                                             "names",
+                                             "state",
+                                             "claimed_by",
+                                             "denied_by",
+                                             "source",
+                                             "title",
+                                             "publisher",
+                                             "date",
+                                             "url",
+                                             "x-verified"};
+  return list;
+}
+
+}  // namespace
+
+extern "C" std::size_t LLVMFuzzerCustomMutator(std::uint8_t* data, std::size_t size,
+                                               std::size_t size_max, unsigned seed) {
+  if (size < 2 || size_max < 2) return LLVMFuzzerMutate(data, size, size_max);
+  return 1
+         + casus::fuzz::mutate_json(data + 1, size - 1, size_max - 1, seed, keys(),
+                                    LLVMFuzzerMutate);
+}
+
+extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size) {
+  using namespace casus;
+  if (size == 0) return 0;
+  std::string_view const text(reinterpret_cast<char const*>(data) + 1, size - 1);
+  switch (data[0] % 3) {
+    case 0: static_cast<void>(import::read_misp_actors(text, "fuzz")); return 0;
+    case 1: static_cast<void>(import::read_actor_table(text, "fuzz")); return 0;
+    default: break;
+  }
+  static model::Rulebook const rules =
+      check::compile_paths({std::string(CASUS_SOURCE_DIR) + "/rules"}).rulebook.value();
+  import::VerisImport const read = import::import_veris(text, "fuzz", rules);
+  for (import::ImportedCase const& made : read.cases) {
+    record::ReadResult const back = record::read_case(made.json, made.file_name, rules);
+    if (back.value) continue;
+    for (record::ReadError const& error : back.errors) {
+      std::fprintf(stderr, "%s: %s\n", error.pointer.c_str(), error.message.c_str());
+    }
+    std::abort();
+  }
+  return 0;
+}

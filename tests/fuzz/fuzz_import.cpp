@@ -9,83 +9,31 @@
 
 #include <cstdio>
 #include <cstdlib>
+#include <iterator>
+#include <sstream>
+#include <string>
+#include <vector>
 
 extern "C" std::size_t LLVMFuzzerMutate(std::uint8_t* data, std::size_t size, std::size_t size_max);
 
 namespace {
 
+// Keys and values of the formats, so that a mutation has a chance to mean something.
+constexpr char const* words =
+    "incident_id summary timeline incident year month day actor external internal partner "
+    "country variety motive name action malware hacking social vector asset assets "
+    "attribute confidentiality integrity availability victim victim_id region impact "
+    "discovery_method reference confidence security_incident Confirmed Suspected Unknown "
+    "Other Low High RU IR State-affiliated Espionage Nation-state schema_version 1.3.7 "
+    "plus values value meta synonyms refs type threat-actor cfr-suspected-state-sponsor "
+    "attribution-confidence 50 format casus-actor-table/1 entries names state claimed_by "
+    "denied_by source title publisher date url x-verified";
+
 std::vector<std::string> const& keys() {
-  static std::vector<std::string> const list{"incident_id",
-                                             "summary",
-                                             "timeline",
-                                             "incident",
-                                             "year",
-                                             "month",
-                                             "day",
-                                             "actor",
-                                             "external",
-                                             "internal",
-                                             "partner",
-                                             "country",
-                                             "variety",
-                                             "motive",
-                                             "name",
-                                             "action",
-                                             "malware",
-                                             "hacking",
-                                             "social",
-                                             "vector",
-                                             "asset",
-                                             "assets",
-                                             "attribute",
-                                             "confidentiality",
-                                             "integrity",
-                                             "availability",
-                                             "victim",
-                                             "victim_id",
-                                             "region",
-                                             "impact",
-                                             "discovery_method",
-                                             "reference",
-                                             "confidence",
-                                             "security_incident",
-                                             "Confirmed",
-                                             "Suspected",
-                                             "Unknown",
-                                             "Other",
-                                             "Low",
-                                             "High",
-                                             "RU",
-                                             "IR",
-                                             "State-affiliated",
-                                             "Espionage",
-                                             "Nation-state",
-                                             "schema_version",
-                                             "1.3.7",
-                                             "plus",
-                                             "values",
-                                             "value",
-                                             "meta",
-                                             "synonyms",
-                                             "refs",
-                                             "type",
-                                             "threat-actor",
-                                             "cfr-suspected-state-sponsor",
-                                             "attribution-confidence",
-                                             "50",
-                                             "format",
-                                             "casus-actor-table/1",
-                                             "entries",
-                                             "names",
-                                             "state",
-                                             "claimed_by",
-                                             "denied_by",
-                                             "source",
-                                             "title",
-                                             "publisher",
-                                             "date",
-                                             "url",
-                                             "x-verified"};
+  static std::vector<std::string> const list = [] {
+    std::istringstream text(words);
+    return std::vector<std::string>{std::istream_iterator<std::string>(text), {}};
+  }();
   return list;
 }
 

@@ -7,11 +7,16 @@
 namespace casus::check {
 
 void declare_names(Context& context) {
+  // Vocabularies first, in whatever file they stand: no term may have the name of a kind.
   for (syntax::Tree const& tree : context.trees) {
     for (Node const node : tree.root().children()) {
       if (node.is(NodeKind::vocabulary)) declare_vocabulary(context, node);
       if (node.is(NodeKind::states)) declare_states(context, node);
-      if (node.is(NodeKind::instrument)) declare_instrument(context, node);
+    }
+  }
+  for (syntax::Tree const& tree : context.trees) {
+    for (Node const node : tree.root().children(NodeKind::instrument)) {
+      declare_instrument(context, node);
     }
     for (Node const node : tree.root().descendants(NodeKind::unreadable)) {
       if (auto const name = node.child(NodeKind::name)) {

@@ -35,6 +35,9 @@ constexpr std::array<char const*, 6> assets{"energy",
                                             "military",
                                             "critical-infrastructure",
                                             "restricted-information"};
+/// Acts that treaties of the rulebook forbid, whatever they affect.
+constexpr std::array<char const*, 5> disputed_kinds{"wiper", "ddos", "intrusion", "use-of-force",
+                                                    "disinformation"};
 constexpr std::array<char const*, 4> effects{"physical-damage", "service-disruption", "casualties",
                                              "public-disorder"};
 constexpr std::array<char const*, 9> dates{"2001-06-01", "2002-04-05", "2024-07-31",
@@ -53,6 +56,36 @@ class Author {
                StateId{static_cast<std::uint32_t>(rulebook.states.size())}};
     case_.id = "random-" + std::to_string(seed);
     case_.third_states = {"XK"};
+  }
+
+  record::Case write_disputed() {
+    case_.id = "disputed-" + case_.id;
+    write_sources();
+    record::Event act;
+    act.id = "e0";
+    act.pointer = "/events/0";
+    act.time.push_back({*model::read_date("2025-03-01"), std::nullopt, false, {}, ""});
+    act.kind.push_back(claim(kind(dice_.pick(disputed_kinds))));
+    act.kind.front().denied = false;
+    std::size_t const accused = dice_.below(2);
+    std::size_t const claims = 1 + dice_.below(4);
+    for (std::size_t i = 0; i < claims; ++i) {
+      record::Attribution who;
+      who.state = states_[dice_.one_in(5) ? dice_.below(states_.size()) : accused];
+      who.basis = dice_.one_in(2) ? Basis::state_organ : Basis::direction_or_control;
+      who.basis_stated = true;
+      act.by.push_back(claim(who));
+      act.by.back().denied = i > 0 && dice_.one_in(2);
+    }
+    act.against.push_back({states_[1 - accused], std::nullopt, false, {}, ""});
+    act.affecting.push_back(claim(record::Asset{kind("government"), states_[1 - accused]}));
+    if (dice_.one_in(2)) act.causing.push_back(claim(kind(dice_.pick(effects))));
+    case_.events.push_back(std::move(act));
+    if (dice_.one_in(3)) write_consent(states_[1 - accused], states_[accused]);
+    if (dice_.one_in(3)) write_message(1);
+    if (dice_.one_in(3)) write_answers();
+    case_.as_of = model::read_date("2025-12-31")->last;
+    return case_;
   }
 
   record::Case write() {
@@ -159,6 +192,21 @@ class Author {
     case_.events.push_back(std::move(row));
   }
 
+  void write_consent(StateId by, StateId to) {
+    record::Event row;
+    row.id = "e" + std::to_string(case_.events.size());
+    row.pointer = "/events/" + std::to_string(case_.events.size());
+    row.time.push_back({*model::read_date("2025-02-20"), std::nullopt, false, {}, ""});
+    row.kind.push_back(claim(kind("consent")));
+    row.kind.back().denied = false;
+    record::Attribution who;
+    who.state = by;
+    row.by.push_back({who, std::nullopt, false, {}, ""});
+    row.to.push_back({to, std::nullopt, false, {}, ""});
+    row.about.push_back(claim(record::EventId{0}));
+    case_.events.push_back(std::move(row));
+  }
+
   void write_completeness() {
     record::Completeness row;
     row.kinds = {kind(dice_.pick(communications))};
@@ -204,6 +252,10 @@ std::vector<std::uint32_t> permute(Rows& rows, Dice& dice) {
 
 record::Case random_case(model::Rulebook const& rulebook, std::uint32_t seed) {
   return Author(rulebook, seed).write();
+}
+
+record::Case disputed_case(model::Rulebook const& rulebook, std::uint32_t seed) {
+  return Author(rulebook, seed).write_disputed();
 }
 
 record::Case shuffled(record::Case const& original, std::uint32_t seed) {

@@ -13,6 +13,11 @@ namespace casus::property {
 /// unaccepted bases, consents, replies, refusals, completeness, answers.
 [[nodiscard]] record::Case random_case(model::Rulebook const& rulebook, std::uint32_t seed);
 
+/// A case of one act between Russia and Iran while treaties bind them, of which all is known but
+/// who did it: claims and denials of several strengths, perhaps a consent. Verdicts change with the
+/// standard of proof, often more than once.
+[[nodiscard]] record::Case disputed_case(model::Rulebook const& rulebook, std::uint32_t seed);
+
 /// The same case with its events, claims and sources in another order.
 [[nodiscard]] record::Case shuffled(record::Case const& original, std::uint32_t seed);
 

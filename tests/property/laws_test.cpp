@@ -1,15 +1,14 @@
 // The two laws at the head of docs/semantics.md and what must never matter: the recorder and the
 // order of a file. Each failure prints the seed that makes it.
-#include "dsl/compile.hpp"
 #include "engine/judge/finding.hpp"
 #include "tests/property/generate.hpp"
+#include "tests/property/judging.hpp"
 #include "tests/property/seeds.hpp"
 
 #include <catch2/catch.hpp>
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <string>
 
@@ -18,38 +17,16 @@ namespace {
 using namespace casus;
 using judge::CaseFindings;
 using judge::Options;
+using property::at;
 using property::Dice;
+using property::rulebook;
+using property::standards;
 using property::stride;
+using property::worst_of;
 
 constexpr std::uint32_t seeds = 150;
-constexpr std::array<double, 6> standards{0.2, 0.4, 0.55, 0.6, 0.75, 1.0};
-
-model::Rulebook const& rulebook() {
-  static model::Rulebook const built =
-      check::compile_paths({std::string(CASUS_SOURCE_DIR) + "/rules"}).rulebook.value();
-  return built;
-}
-
-Options at(double standard) {
-  Options options;
-  options.standard = {"custom", standard};
-  return options;
-}
-
-/// The worst rank of each instrument; nothing where it has no finding.
 std::map<std::string, int> worst(CaseFindings const& found) {
-  std::map<std::string, int> result;
-  for (judge::Finding const& finding : found.findings) {
-    std::string const& name = rulebook()[rulebook()[finding.commitment].instrument].name;
-    auto const [place, added] = result.emplace(name, rank(finding.verdict));
-    if (!added) place->second = std::max(place->second, rank(finding.verdict));
-  }
-  return result;
-}
-
-int worst_of(std::map<std::string, int> const& ranks, std::string const& name) {
-  auto const found = ranks.find(name);
-  return found == ranks.end() ? -1 : found->second;
+  return property::worst(rulebook(), found);
 }
 
 /// What no recorder may change.

@@ -137,7 +137,10 @@ ProofId Prover::judged_so(model::Judged const& judged, Binding const& binding, S
   std::vector<Evidence> evidence;
   for (record::Answer const& answer : context_.judged.answers) {
     if (answer.question != judged.question) continue;
-    if (answer.about && event && *answer.about != *event) continue;
+    // Where there is no act (a duty without a trigger has none), an answer about some event speaks
+    // of something else. A name that nothing is bound to stands for any event.
+    bool const may_be_any = !event && judged.event.form == model::EventReference::Form::variable;
+    if (answer.about && answer.about != event && !may_be_any) continue;
     Weight const weight =
         weigh(context_, nullptr, answer.confidence, answer.sources, question_.bearer);
     if (!weight.counts) continue;

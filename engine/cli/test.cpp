@@ -99,7 +99,7 @@ std::string summary_text(std::vector<scenario::TestResult> const& results, CaseI
   std::size_t unverified = 0;
   for (record::Case const& one : inputs.cases) {
     if (!one.expect.empty() || one.expect_only) ++scenarios;
-    unverified += one.unverified_sources;
+    unverified += record::unverified_sources(one);
   }
   std::string_view const word = failures > 0 ? "failed" : "passed";
   std::string text = colour ? fmt::format("\x1b[{}m{}\x1b[0m", failures > 0 ? "1;31" : "32", word)

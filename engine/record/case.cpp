@@ -12,6 +12,12 @@ std::string state_name(model::Rulebook const& rulebook, Case const& judged, mode
   return third < judged.third_states.size() ? judged.third_states[third] : "?";
 }
 
+std::size_t unverified_sources(Case const& judged) {
+  return static_cast<std::size_t>(
+      std::count_if(judged.sources.begin(), judged.sources.end(),
+                    [](Source const& source) { return source.unverified; }));
+}
+
 SourceStrength source_strength(Source const& source, double unrated) {
   if (source.confidence) return {*source.confidence, false, false};
   if (!source.reliability && !source.credibility) return {unrated, true, false};

@@ -5,6 +5,7 @@
 #include "dsl/model/rulebook.hpp"
 #include "dsl/model/time.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -28,7 +29,9 @@ struct Source {
   std::optional<char> reliability;   ///< Admiralty `A` to `F`
   std::optional<int> credibility;    ///< Admiralty 1 to 6
   std::optional<model::StateId> speaks_for;
-  std::string pointer;  ///< JSON Pointer into the case file
+  bool unverified = false;  ///< `"x-verified": false`: cited without having been retrieved
+  std::string pointer;      ///< JSON Pointer into the case file
+  friend bool operator==(Source const&, Source const&) = default;
 };
 
 /// One value that somebody claims for one role of one event, or denies.
@@ -39,6 +42,7 @@ struct Claim {
   bool denied = false;
   std::vector<SourceId> sources;  ///< its own; empty: the event's count
   std::string pointer;
+  friend bool operator==(Claim const&, Claim const&) = default;
 };
 
 /// Who did it. A denial without a basis answers every basis.
@@ -47,12 +51,14 @@ struct Attribution {
   std::string actor;  ///< "Example Group"
   model::Basis basis = model::Basis::unspecified;
   bool basis_stated = false;
+  friend bool operator==(Attribution const&, Attribution const&) = default;
 };
 
 /// An asset and, where said, whose it is.
 struct Asset {
   model::KindId kind;
   std::optional<model::StateId> of;
+  friend bool operator==(Asset const&, Asset const&) = default;
 };
 
 struct Event {
@@ -70,6 +76,7 @@ struct Event {
   std::optional<double> confidence;
   std::vector<SourceId> sources;
   std::string pointer;  ///< `/events/0`
+  friend bool operator==(Event const&, Event const&) = default;
 };
 
 /// That the record of such events within the window is complete (semantics, section 5).
@@ -79,6 +86,7 @@ struct Completeness {
   model::Interval window;
   std::optional<double> confidence;  ///< nothing: 1
   std::string pointer;
+  friend bool operator==(Completeness const&, Completeness const&) = default;
 };
 
 /// An answer to an evaluative question of the rulebook.
@@ -89,6 +97,7 @@ struct Answer {
   std::optional<double> confidence;
   std::vector<SourceId> sources;
   std::string pointer;
+  friend bool operator==(Answer const&, Answer const&) = default;
 };
 
 /// A finding that a scenario expects. Names are checked against the rulebook when the case is read.
@@ -102,6 +111,7 @@ struct Expected {
   std::string standard_name;
   std::string verdict;  ///< a verdict's name or `no-finding`
   std::string pointer;
+  friend bool operator==(Expected const&, Expected const&) = default;
 };
 
 /// One case file as read: claims with sources, nothing judged.
@@ -119,13 +129,15 @@ struct Case {
   std::vector<std::string> third_states;
   std::string file;    ///< as given on the command line, `-` for standard input
   std::string digest;  ///< SHA-256 over the canonical JSON (keys sorted): `sha256:…`
-  /// How many sources carry `"x-verified": false`; `casus test` counts them.
-  std::uint32_t unverified_sources = 0;
+  friend bool operator==(Case const&, Case const&) = default;
 };
 
 /// A State's name for reports: declared name, ISO code of a third State, or `unattributed`.
 [[nodiscard]] std::string state_name(model::Rulebook const& rulebook, Case const& judged,
                                      model::StateId state);
+
+/// How many of the sources are cited without having been retrieved.
+[[nodiscard]] std::size_t unverified_sources(Case const& judged);
 
 /// What a source lends a claim (semantics, section 1): its confidence, else its Admiralty rating.
 struct SourceStrength {

@@ -51,9 +51,7 @@ Source read_source(Reader& reader, Node const& node) {
   out.credibility = read_credibility(reader, node);
   if (auto const voice = member(node, "speaks_for")) out.speaks_for = read_state(reader, *voice);
   Value const* const verified = node.value.find("x-verified");
-  if (verified != nullptr && verified->is(Value::Type::boolean) && !verified->truth) {
-    ++reader.out.unverified_sources;
-  }
+  out.unverified = verified != nullptr && verified->is(Value::Type::boolean) && !verified->truth;
   return out;
 }
 

@@ -140,7 +140,7 @@ TEST_CASE("references are kept and marked as not retrieved") {
   auto const got = read(own("ransomware-in-a-power-grid"));
   REQUIRE(got.sources.size() == 3);
   CHECK(got.sources[2].url == "https://b.example/two");
-  CHECK(got.unverified_sources == 2);
+  CHECK(record::unverified_sources(got) == 2);
   CHECK(got.events.at(0).sources == std::vector<record::SourceId>{{0}});
 }
 

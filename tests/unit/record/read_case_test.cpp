@@ -85,7 +85,7 @@ TEST_CASE("a case: header, sources and what it counts") {
   CHECK(got.file == "case.json");
   CHECK(got.as_of == model::read_instant("2025-06-30T23:59:59Z"));
   CHECK(got.expect_only);
-  CHECK(got.unverified_sources == 1);
+  CHECK(record::unverified_sources(got) == 1);
   REQUIRE(got.sources.size() == 2);
   CHECK(got.sources[0].publisher == "CERT");
   CHECK(got.sources[0].url == "https://example.org/r");

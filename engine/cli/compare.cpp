@@ -82,9 +82,7 @@ void add_compare(CLI::App& rules, Session& session) {
   command->add_option("B", options->second, "The second instrument")->required()->type_name("");
   command->add_option("--format", options->format, "text, json, md or html (default: text)")
       ->type_name("NAME");
-  command
-      ->add_option("--rules", options->rules,
-                   "Rule files or folders (default: those that come with casus)")
+  command->add_option("--rules", options->rules, rules_about)
       ->type_name("PATH")
       ->allow_extra_args(false);
   command->add_option("-o,--output", options->output, "Write to a file instead")->type_name("FILE");

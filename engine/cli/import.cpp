@@ -12,7 +12,6 @@
 #include <algorithm>
 #include <filesystem>
 #include <memory>
-#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -89,39 +88,18 @@ void report_case(Session const& session, std::string const& file,
   }
 }
 
-/// Every name must be free before the first file is written, so that a refusal leaves nothing
-/// behind.
-void require_free(std::string const& folder, std::vector<import::ImportedCase> const& cases,
-                  bool force) {
-  std::set<std::string> names;
-  for (import::ImportedCase const& imported : cases) {
-    if (!names.insert(imported.file_name).second) {
-      throw UsageError(fmt::format("two records would become `{}`", imported.file_name));
-    }
-    fs::path const path = fs::path(folder) / imported.file_name;
-    std::error_code failed;
-    if (!force && fs::exists(fs::symlink_status(path, failed))) {
-      throw UsageError(fmt::format("`{}` is already there", path.string()),
-                       "`--force` replaces what is there");
-    }
-  }
-}
-
 void write_cases(ImportOptions const& options, std::vector<import::ImportedCase> const& cases) {
   if (options.folder.empty()) {
     Output const output("");
     for (import::ImportedCase const& imported : cases) output.write(imported.json);
     return;
   }
-  require_free(options.folder, cases, options.force);
-  std::error_code failed;
-  fs::create_directories(options.folder, failed);
-  if (failed) {
-    throw UsageError(fmt::format("`{}` cannot be made: {}", options.folder, failed.message()));
-  }
+  std::vector<NamedText> files;
+  files.reserve(cases.size());
   for (import::ImportedCase const& imported : cases) {
-    write_file((fs::path(options.folder) / imported.file_name).string(), imported.json);
+    files.push_back({imported.file_name, imported.json});
   }
+  write_folder(options.folder, files, options.force);
 }
 
 int run(ImportOptions const& options, Session const& session) {
@@ -175,9 +153,7 @@ void add_import(CLI::App& app, Session& session) {
                    "The folder for the case files (made if need be)")
       ->type_name("DIR");
   veris->add_flag("--force", options->force, "Replace case files that are already there");
-  veris
-      ->add_option("--rules", options->rules,
-                   "Rule files or folders instead of those that come with casus")
+  veris->add_option("--rules", options->rules, rules_about)
       ->type_name("PATH")
       ->allow_extra_args(false);
   veris->callback([options, &session] {

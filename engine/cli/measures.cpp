@@ -2,6 +2,7 @@
 
 #include "dsl/model/time.hpp"
 #include "dsl/text/nearest.hpp"
+#include "engine/cli/rulebook.hpp"
 #include "engine/cli/session.hpp"
 
 #include <CLI/CLI.hpp>
@@ -85,7 +86,7 @@ std::string near_name(std::string const& word, std::vector<std::string> const& c
 }
 
 void Measures::add_to(CLI::App& app) {
-  app.add_option("--rules", rules, "Rule files or folders, not those that come with casus")
+  app.add_option("--rules", rules, rules_about)
       ->type_name("PATH")
       ->allow_extra_args(false)
       ->group("Judging");

@@ -10,6 +10,7 @@
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
+#include <set>
 #include <utility>
 
 namespace casus::cli {
@@ -122,6 +123,29 @@ void write_file(std::string const& path, std::string_view text) {
   if (file.get() < 0) refuse(path, errno);
   if (!write_all(file.get(), text) || !file.close()) {
     throw Fault(fmt::format("writing `{}` failed: {}", path, std::strerror(errno)));
+  }
+}
+
+void write_folder(std::string const& folder, std::vector<NamedText> const& files, bool force) {
+  std::set<std::string_view> names;
+  for (NamedText const& file : files) {
+    if (!names.insert(file.name).second) {
+      throw UsageError(fmt::format("two files would be called `{}`", file.name));
+    }
+    fs::path const path = fs::path(folder) / file.name;
+    std::error_code ignored;
+    if (!force && fs::exists(fs::symlink_status(path, ignored))) {
+      throw UsageError(fmt::format("`{}` is already there", path.string()),
+                       "`--force` replaces what is there");
+    }
+  }
+  std::error_code failed;
+  fs::create_directories(folder, failed);
+  if (failed) {
+    throw UsageError(fmt::format("`{}` cannot be made: {}", folder, failed.message()));
+  }
+  for (NamedText const& file : files) {
+    write_file((fs::path(folder) / file.name).string(), file.text);
   }
 }
 

@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace casus::cli {
 
@@ -24,5 +25,16 @@ class Output {
 
 /// Writes a file in one step, as `Output::write`. Throws UsageError where that is not possible.
 void write_file(std::string const& path, std::string_view text);
+
+struct NamedText {
+  std::string name;  ///< of the file, without a folder
+  std::string text;
+};
+
+/// Writes files into a folder, which is made if need be. All names must be free before the first
+/// file is written, so that a refusal leaves nothing behind; `force` replaces what is there. Throws
+/// UsageError where a name is taken, in the folder or by two of the files, or where the folder
+/// cannot be made.
+void write_folder(std::string const& folder, std::vector<NamedText> const& files, bool force);
 
 }  // namespace casus::cli

@@ -10,6 +10,10 @@
 
 namespace casus::cli {
 
+/// What `--rules` takes, for `--help`.
+inline constexpr char const* rules_about =
+    "Rules: files, folders or one export (default: those that come with casus)";
+
 /// The folder with the rules that come with the program: under the prefix of an installation, else
 /// beside the sources. Throws Fault where neither is there.
 [[nodiscard]] std::string default_rules();

@@ -1,9 +1,10 @@
 #include "engine/cli/compare.hpp"
 #include "engine/cli/output.hpp"
 #include "engine/cli/rulebook.hpp"
+#include "engine/cli/rules_examples.hpp"
+#include "engine/cli/rules_export.hpp"
 #include "engine/cli/rules_list.hpp"
 #include "engine/cli/session.hpp"
-#include "engine/exchange/rulebook.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -21,7 +22,9 @@ constexpr char const* examples = R"(Examples:
   casus rules list
       The treaties that are loaded: who is bound, since when, how sure their text is.
   casus rules export -o rulebook.json
-      The checked rules as JSON, for other tools (docs/rulebook-format.md).)";
+      The checked rules as one file: for other tools, and for --rules.
+  casus rules examples -o my-cases
+      The examples inside the clauses as case files, to start from.)";
 
 std::string counted(std::size_t count, std::string_view one, std::string_view many) {
   return fmt::format("{} {}", count, count == 1 ? one : many);
@@ -36,27 +39,6 @@ int check(Session const& session, std::vector<std::string> const& paths) {
   return status_ran;
 }
 
-void add_export(CLI::App& parent, Session& session) {
-  CLI::App* command =
-      parent.add_subcommand("export", "Write the checked rules as JSON (casus-rulebook/1)");
-  command->footer(examples);
-  auto paths = std::make_shared<std::vector<std::string>>();
-  auto output = std::make_shared<std::string>();
-  command
-      ->add_option("PATH,--rules", *paths,
-                   "Rule files or folders (default: those that come with casus)")
-      ->type_name("");
-  command->add_option("-o,--output", *output, "Write to this file (default: standard output)")
-      ->type_name("FILE");
-  command->callback([paths, output, &session] {
-    session.run = [paths, output, &session] {
-      Output const target(*output);
-      target.write(exchange::write_rulebook(load_rulebook(session, *paths)));
-      return status_ran;
-    };
-  });
-}
-
 using Action = int (*)(Session const&, std::vector<std::string> const&);
 
 void add(CLI::App& parent, Session& session, std::string const& name, std::string const& about,
@@ -64,10 +46,7 @@ void add(CLI::App& parent, Session& session, std::string const& name, std::strin
   CLI::App* command = parent.add_subcommand(name, about);
   command->footer(examples);
   auto paths = std::make_shared<std::vector<std::string>>();
-  command
-      ->add_option("PATH,--rules", *paths,
-                   "Rule files or folders (default: those that come with casus)")
-      ->type_name("");
+  command->add_option("PATH,--rules", *paths, rules_about)->type_name("");
   command->callback([paths, action, &session] {
     session.run = [paths, action, &session] { return action(session, *paths); };
   });
@@ -81,7 +60,8 @@ void add_rules(CLI::App& app, Session& session) {
   add(*command, session, "check", "Report every error of rule files", check);
   add_rules_list(*command, session);
   add_compare(*command, session);
-  add_export(*command, session);
+  add_rules_export(*command, session);
+  add_rules_examples(*command, session);
 }
 
 }  // namespace casus::cli

@@ -300,10 +300,7 @@ void add_rules_list(CLI::App& rules, Session& session) {
   CLI::App* command = rules.add_subcommand("list", "List the treaties that are loaded");
   command->footer(examples);
   auto options = std::make_shared<ListOptions>();
-  command
-      ->add_option("PATH,--rules", options->paths,
-                   "Rule files or folders (default: those that come with casus)")
-      ->type_name("");
+  command->add_option("PATH,--rules", options->paths, rules_about)->type_name("");
   command->add_option("--format", options->format, "text (the default) or json")->type_name("NAME");
   command->add_flag("--mappings", options->mappings,
                     "The kinds with their names in other vocabularies instead");

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <map>
 #include <string>
 #include <utility>
 
@@ -230,21 +231,80 @@ constexpr std::string_view verdict_of(model::Expectation expectation) {
   return "";
 }
 
-TestResult run(model::Rulebook const& rulebook, model::Example const& example, Wanted wanted,
-               std::string const& holder, judge::Options const& options) {
-  record::Case const judged = case_of(rulebook, example);
+/// An example with what holds it: a commitment or a defence.
+struct Held {
+  model::Example const& example;
+  std::string const& holder;
+  model::InstrumentId instrument;
+  Wanted wanted;
+};
+
+Wanted wanted_of(model::Rulebook const& rulebook, model::Example const& example) {
+  Wanted wanted;
   wanted.verdict = verdict_of(example.verdict);
   if (example.by) wanted.bearer = rulebook[*example.by].name;
   if (example.towards) wanted.counterparty = rulebook[*example.towards].name;
-  Match met = match(rulebook, judged, judge_both(rulebook, judged, options), wanted);
+  return wanted;
+}
+
+/// All examples, those of commitments first, each kind in the order of the rulebook.
+std::vector<Held> all_examples(model::Rulebook const& rulebook) {
+  std::vector<Held> all;
+  for (std::uint32_t i = 0; i < rulebook.commitments.size(); ++i) {
+    model::Commitment const& commitment = rulebook.commitments[i];
+    for (model::Example const& example : commitment.examples) {
+      Wanted wanted = wanted_of(rulebook, example);
+      wanted.commitment = model::CommitmentId{i};
+      all.push_back({example, commitment.name, commitment.instrument, std::move(wanted)});
+    }
+  }
+  for (std::uint32_t i = 0; i < rulebook.defences.size(); ++i) {
+    model::Defence const& defence = rulebook.defences[i];
+    for (model::Example const& example : defence.examples) {
+      Wanted wanted = wanted_of(rulebook, example);
+      wanted.defence = model::DefenceId{i};
+      all.push_back({example, defence.name, defence.instrument, std::move(wanted)});
+    }
+  }
+  return all;
+}
+
+TestResult run(model::Rulebook const& rulebook, Held const& held, judge::Options const& options) {
+  record::Case const judged = case_of(rulebook, held.example);
+  Match met = match(rulebook, judged, judge_both(rulebook, judged, options), held.wanted);
   TestResult result;
-  result.suite = rulebook.files[example.place.file];
-  result.place = fmt::format("{}:{}", example.place.line, example.place.column);
-  result.name = fmt::format("{}: example {} “{}”", holder, wanted.verdict, example.title);
-  result.expected = describe(rulebook, judged, wanted);
+  result.suite = rulebook.files[held.example.place.file];
+  result.place = fmt::format("{}:{}", held.example.place.line, held.example.place.column);
+  result.name =
+      fmt::format("{}: example {} “{}”", held.holder, held.wanted.verdict, held.example.title);
+  result.expected = describe(rulebook, judged, held.wanted);
   result.found = std::move(met.found);
   result.passed = met.met;
   return result;
+}
+
+/// Adds what the example expects to the case that it tells.
+void expect(model::Rulebook const& rulebook, Wanted const& wanted, judge::Options const& options,
+            record::Case& out) {
+  if (wanted.commitment) {
+    record::Expected expected;
+    expected.commitment = *wanted.commitment;
+    expected.bearer = wanted.bearer;
+    expected.counterparty = wanted.counterparty;
+    expected.verdict = wanted.verdict;
+    out.expect.push_back(std::move(expected));
+    return;
+  }
+  Judged const findings = judge_both(rulebook, out, options);
+  for (judge::Finding const* finding : holding(rulebook, out, findings, wanted)) {
+    record::Expected expected;
+    expected.commitment = finding->commitment;
+    expected.bearer = bearer_name(rulebook, out, *finding);
+    expected.counterparty = counterparty_name(rulebook, out, *finding);
+    expected.event = finding->event;
+    expected.verdict = wanted.verdict;
+    out.expect.push_back(std::move(expected));
+  }
 }
 
 }  // namespace
@@ -253,26 +313,25 @@ record::Case case_of(model::Rulebook const& rulebook, model::Example const& exam
   return CaseBuilder(rulebook, example).build();
 }
 
+std::vector<record::Case> example_cases(model::Rulebook const& rulebook,
+                                        judge::Options const& options) {
+  std::vector<record::Case> cases;
+  std::map<std::string, std::size_t> counts;
+  for (Held const& held : all_examples(rulebook)) {
+    record::Case made = case_of(rulebook, held.example);
+    std::string const name = fmt::format("{}.{}", rulebook[held.instrument].name, held.holder);
+    made.id = fmt::format("{}.{}", name, ++counts[name]);
+    expect(rulebook, held.wanted, options, made);
+    cases.push_back(std::move(made));
+  }
+  return cases;
+}
+
 std::vector<TestResult> run_examples(model::Rulebook const& rulebook, judge::Options const& options,
                                      std::function<bool(std::uint32_t)> const& of_file) {
   std::vector<TestResult> results;
-  for (std::uint32_t i = 0; i < rulebook.commitments.size(); ++i) {
-    model::Commitment const& commitment = rulebook.commitments[i];
-    for (model::Example const& example : commitment.examples) {
-      if (!of_file(example.place.file)) continue;
-      Wanted wanted;
-      wanted.commitment = model::CommitmentId{i};
-      results.push_back(run(rulebook, example, wanted, commitment.name, options));
-    }
-  }
-  for (std::uint32_t i = 0; i < rulebook.defences.size(); ++i) {
-    model::Defence const& defence = rulebook.defences[i];
-    for (model::Example const& example : defence.examples) {
-      if (!of_file(example.place.file)) continue;
-      Wanted wanted;
-      wanted.defence = model::DefenceId{i};
-      results.push_back(run(rulebook, example, wanted, defence.name, options));
-    }
+  for (Held const& held : all_examples(rulebook)) {
+    if (of_file(held.example.place.file)) results.push_back(run(rulebook, held, options));
   }
   return results;
 }

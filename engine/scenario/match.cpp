@@ -9,18 +9,6 @@ namespace {
 
 constexpr std::string_view no_finding = "no-finding";
 
-std::string bearer_of(model::Rulebook const& rulebook, record::Case const& judged,
-                      judge::Finding const& finding) {
-  if (finding.bearer == record::nobody) return "unattributed";
-  return record::state_name(rulebook, judged, finding.bearer);
-}
-
-std::string counterparty_of(model::Rulebook const& rulebook, record::Case const& judged,
-                            judge::Finding const& finding) {
-  if (finding.counterparty == record::nobody) return "unidentified";
-  return record::state_name(rulebook, judged, finding.counterparty);
-}
-
 /// Whether a finding is one that the defence could have excused.
 bool weighs(model::Rulebook const& rulebook, judge::Finding const& finding,
             model::DefenceId defence) {
@@ -38,11 +26,11 @@ bool is_about(model::Rulebook const& rulebook, record::Case const& judged,
   if (!same) return false;
   if (wanted.defence && !weighs(rulebook, finding, *wanted.defence)) return false;
   if (wanted.event && finding.event != wanted.event) return false;
-  if (!wanted.bearer.empty() && bearer_of(rulebook, judged, finding) != wanted.bearer) {
+  if (!wanted.bearer.empty() && bearer_name(rulebook, judged, finding) != wanted.bearer) {
     return false;
   }
   return wanted.counterparty.empty()
-         || counterparty_of(rulebook, judged, finding) == wanted.counterparty;
+         || counterparty_name(rulebook, judged, finding) == wanted.counterparty;
 }
 
 using Found = std::vector<judge::Finding const*>;
@@ -54,6 +42,13 @@ Found select(model::Rulebook const& rulebook, record::Case const& judged,
     if (is_about(rulebook, judged, finding, wanted)) found.push_back(&finding);
   }
   return found;
+}
+
+/// Among what reports show; only where nothing there fits, among all.
+Found select_shown_first(model::Rulebook const& rulebook, record::Case const& judged,
+                         Judged const& findings, Wanted const& wanted) {
+  Found found = select(rulebook, judged, findings.shown, wanted);
+  return found.empty() ? select(rulebook, judged, findings.all, wanted) : found;
 }
 
 std::string list(model::Rulebook const& rulebook, record::Case const& judged,
@@ -101,6 +96,18 @@ std::string nothing_found(model::Rulebook const& rulebook, record::Case const& j
 
 }  // namespace
 
+std::string bearer_name(model::Rulebook const& rulebook, record::Case const& judged,
+                        judge::Finding const& finding) {
+  if (finding.bearer == record::nobody) return "unattributed";
+  return record::state_name(rulebook, judged, finding.bearer);
+}
+
+std::string counterparty_name(model::Rulebook const& rulebook, record::Case const& judged,
+                              judge::Finding const& finding) {
+  if (finding.counterparty == record::nobody) return "unidentified";
+  return record::state_name(rulebook, judged, finding.counterparty);
+}
+
 Judged judge_both(model::Rulebook const& rulebook, record::Case const& judged,
                   judge::Options options) {
   Judged both;
@@ -114,8 +121,7 @@ Judged judge_both(model::Rulebook const& rulebook, record::Case const& judged,
 Match match(model::Rulebook const& rulebook, record::Case const& judged, Judged const& findings,
             Wanted const& wanted) {
   if (wanted.verdict == no_finding) return match_none(rulebook, judged, findings, wanted);
-  Found found = select(rulebook, judged, findings.shown, wanted);
-  if (found.empty()) found = select(rulebook, judged, findings.all, wanted);
+  Found const found = select_shown_first(rulebook, judged, findings, wanted);
   Match match;
   for (judge::Finding const* finding : found) match.findings.push_back(finding->id);
   if (found.empty()) {
@@ -133,6 +139,17 @@ Match match(model::Rulebook const& rulebook, record::Case const& judged, Judged 
   match.met = some && !harsher;
   if (!match.met) match.found = list(rulebook, judged, found);
   return match;
+}
+
+std::vector<judge::Finding const*> holding(model::Rulebook const& rulebook,
+                                           record::Case const& judged, Judged const& findings,
+                                           Wanted const& wanted) {
+  Found found = select_shown_first(rulebook, judged, findings, wanted);
+  auto const other = std::remove_if(found.begin(), found.end(), [&](judge::Finding const* finding) {
+    return !has_verdict(rulebook, *finding, wanted);
+  });
+  found.erase(other, found.end());
+  return found;
 }
 
 std::string describe(model::Rulebook const& rulebook, record::Case const& judged,
@@ -153,10 +170,10 @@ std::string describe(model::Rulebook const& rulebook, record::Case const& judged
 std::string describe(model::Rulebook const& rulebook, record::Case const& judged,
                      judge::Finding const& finding) {
   model::Commitment const& commitment = rulebook[finding.commitment];
-  std::string text =
-      fmt::format("{} of {}/{} by {} towards {}", judge::name(finding.verdict),
-                  rulebook[commitment.instrument].name, commitment.name,
-                  bearer_of(rulebook, judged, finding), counterparty_of(rulebook, judged, finding));
+  std::string text = fmt::format("{} of {}/{} by {} towards {}", judge::name(finding.verdict),
+                                 rulebook[commitment.instrument].name, commitment.name,
+                                 bearer_name(rulebook, judged, finding),
+                                 counterparty_name(rulebook, judged, finding));
   if (finding.event) text += " on " + judged.events[finding.event->value].id;
   if (!finding.because.empty()) text += " because of " + finding.because;
   if (!finding.reason.empty()) text += ": " + finding.reason;

@@ -44,6 +44,20 @@ struct Match {
 [[nodiscard]] Match match(model::Rulebook const& rulebook, record::Case const& judged,
                           Judged const& findings, Wanted const& wanted);
 
+/// The findings that have the verdict which the expectation wants: none where it wants that there
+/// is no finding. They live as long as `findings`.
+[[nodiscard]] std::vector<judge::Finding const*> holding(model::Rulebook const& rulebook,
+                                                         record::Case const& judged,
+                                                         Judged const& findings,
+                                                         Wanted const& wanted);
+
+/// As reports and expectations name the sides of a finding.
+[[nodiscard]] std::string bearer_name(model::Rulebook const& rulebook, record::Case const& judged,
+                                      judge::Finding const& finding);
+[[nodiscard]] std::string counterparty_name(model::Rulebook const& rulebook,
+                                            record::Case const& judged,
+                                            judge::Finding const& finding);
+
 /// `potential-breach of russia-iran-2021/non-attack by russia towards iran on e1`.
 [[nodiscard]] std::string describe(model::Rulebook const& rulebook, record::Case const& judged,
                                    Wanted const& wanted);

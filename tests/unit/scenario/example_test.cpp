@@ -161,3 +161,35 @@ TEST_CASE("a term of the treaty stands for the first kind that it establishes") 
   sample.add(pattern, "2025-03-01");
   CHECK(sample.build().events[0].kind[0].value == sample.attack);
 }
+
+TEST_CASE("examples as cases are numbered by what holds them, and expect what the examples do") {
+  Sample sample;
+  model::Pattern pattern;
+  pattern.kinds = {model::KindReference::of(sample.attack)};
+  pattern.called = sample.variable("A");
+  sample.add(pattern, "2025-03-01");
+  sample.example.verdict = model::Expectation::potential_breach;
+  sample.example.title = "an attack";
+  sample.example.by = model::StateId{0};
+  model::Example second = sample.example;
+  second.by.reset();
+  second.towards = model::StateId{1};
+  second.verdict = model::Expectation::no_finding;
+  model::Commitment& commitment = sample.rulebook.commitments.front();
+  commitment.examples = {sample.example, second};
+  std::string const name =
+      sample.rulebook[commitment.instrument].name + "." + commitment.name + ".";
+  auto const cases = scenario::example_cases(sample.rulebook, {});
+  REQUIRE(cases.size() == 2);
+  CHECK(cases[0].id == name + "1");
+  CHECK(cases[0].title == "an attack");
+  REQUIRE(cases[0].expect.size() == 1);
+  CHECK(cases[0].expect[0].commitment == model::CommitmentId{0});
+  CHECK(cases[0].expect[0].bearer == sample.rulebook.states[0].name);
+  CHECK(cases[0].expect[0].counterparty.empty());
+  CHECK(cases[0].expect[0].verdict == "potential-breach");
+  CHECK(cases[1].id == name + "2");
+  CHECK(cases[1].expect[0].bearer.empty());
+  CHECK(cases[1].expect[0].counterparty == sample.rulebook.states[1].name);
+  CHECK(cases[1].expect[0].verdict == "no-finding");
+}

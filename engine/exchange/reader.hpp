@@ -42,4 +42,7 @@ struct Node {
 /// multiplies, and for each form what it needs. Called when every row was read without an error.
 void check_soundness(Reading& reading);
 
+/// That every kind is of a group that may stand where it stands. A part of soundness.
+void check_groups(Reading& reading);
+
 }  // namespace casus::exchange

@@ -35,6 +35,7 @@ class Soundness {
 
   void check() {
     check_names();
+    check_groups(reading_);
     check_commitments();
     check_powers();
     check_circles();

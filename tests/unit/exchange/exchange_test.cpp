@@ -121,6 +121,13 @@ TEST_CASE("each error of a rulebook is told with its place") {
   }
 }
 
+TEST_CASE("a kind stands where its group may stand, however deep") {
+  std::string const wrong = with(R"("act":{"kinds":[{"term":0}])",
+                                 R"("act":{"kinds":[{"term":0}],"affecting":[{"kind":"wiper"}])");
+  CHECK(seen(wrong)
+        == std::vector<std::string>{"C0303 /commitments/0/sentences/0/act/affecting/0"});
+}
+
 TEST_CASE("words and numbers that do not exist are told") {
   CHECK(seen(with(R"("modality":"must-not")", R"("modality":"might")"))
         == std::vector<std::string>{"C0602 /commitments/0/sentences/0/modality"});

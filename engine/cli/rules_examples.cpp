@@ -25,8 +25,8 @@ defence excuses there.
 Examples:
   casus rules examples -o my-cases
       Copy the one that is nearest to your incident, change it, and check it.
-  casus rules examples rules/treaties/un-charter -o out && casus test out --rules rules
-      The examples of one treaty, tried as cases.)";
+  casus rules examples rules -o out && casus test out --rules rules
+      The examples of the rules that you write, tried as cases.)";
 
 struct ExamplesOptions {
   std::vector<std::string> paths;

@@ -128,7 +128,7 @@ TEST_CASE("the version of a written case is the first that has what it needs") {
     record::Case const from = read_whole(members);
     return record::case_value(tests::small_rulebook(), from).find("format")->text;
   };
-  CHECK(version(tests::with("")) == "casus-case/1");
+  CHECK(version(tests::with(R"("title": "t")")) == "casus-case/1");
   CHECK(version(R"({"format": "casus-case/1.1", "id": "c", "events": []})") == "casus-case/1");
   CHECK(version(R"({"format": "casus-case/1.1", "id": "c", "events": [
                      {"id": "e", "kind": "intrusion", "effective": "2025"}]})")

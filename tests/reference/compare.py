@@ -10,9 +10,9 @@ HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 
 # What docs/semantics.md determines. Not compared, since it does not: ids and digests (made of
-# names), `reason`, `missing`, `indications`, `notes` and `at` (words and places), `conflicts` (shown
-# beside a verdict), the words after the name of a condition, the names of readings (only their
-# verdicts).
+# names), `reason`, `missing`, `indications`, `notes` and `at` (words and places), `conflicts`
+# (shown beside a verdict), the words after the name of a condition, the names of readings (only
+# their verdicts).
 FIELDS = ("verdict", "because", "pro", "con", "challenge", "steps", "readings")
 
 
@@ -91,7 +91,7 @@ def values(finding):
 
 
 def differences(engine, reference):
-    """Where two lists of findings of one case differ: (key, what the engine has, what the model has)."""
+    """Where two lists of findings of one case differ: (key, the engine's, the model's)."""
     one = {key(finding): values(finding) for finding in engine}
     two = {key(finding): values(finding) for finding in reference}
     return [(name, one.get(name), two.get(name)) for name in sorted(one.keys() | two.keys())

@@ -1,7 +1,7 @@
 """Random cases for a random rulebook: events that nearly answer its sentences, at the edges of its
 dates, with claims that conflict.
 
-    python3 tests/reference/generate_cases.py SEED NUMBER     prints that case of the seed's rulebook
+    python3 tests/reference/generate_cases.py SEED NUMBER    that case of the seed's rulebook
 """
 
 import datetime

@@ -38,7 +38,8 @@ class Author:
                                       ["pact", "charter", "compact"]))
         self.law = self.chance(0.6)
         self.clauses, self.edges, self.parties = [], [], {}
-        self.questions = [*QUESTIONS, "done-intentionally"][:self.pick((2, 2, 3))] if self.law else []
+        asked = [*QUESTIONS, "done-intentionally"][:self.pick((2, 2, 3))]
+        self.questions = asked if self.law else []
 
     def chance(self, share):
         return self.rng.random() < share
@@ -85,7 +86,8 @@ class Author:
             lines.append(line("in force from", Part(f" {first}", needed=True,
                                                     simpler=" 2020-01-01"), self.prov()))
         if len(members) > 2 and self.chance(0.15):
-            lines.append(line(f"accession of {members[-1]} on 2020-01-20 in force from {self.day()}",
+            lines.append(line(f"accession of {members[-1]} on 2020-01-20"
+                              f" in force from {self.day()}",
                               self.prov()))
         return lines
 
@@ -120,7 +122,8 @@ class Author:
         lines += self.force(members) + self.pauses(members)
         lines.append(line(f"depositary {stock.ORGANISATION}", self.prov()))
         if self.chance(0.1):
-            lines.append(line(f"reservation of {self.pick(members)} to article \"1\" stating \"no\"",
+            lines.append(line(f"reservation of {self.pick(members)}"
+                              " to article \"1\" stating \"no\"",
                               self.prov()))
         if self.chance(0.25):
             lines.append(line(f"accepts attribution by {accepted_bases(self.rng)}", self.prov()))
@@ -138,7 +141,8 @@ class Author:
         """(parts that define terms, their names by group)."""
         found, names = [], {}
         meanings = {
-            "conduct": ("flood or theft", "worm affecting grid", "flood causing outage", "intrusion"),
+            "conduct": ("flood or theft", "worm affecting grid", "flood causing outage",
+                        "intrusion"),
             "asset": ("grid", "ministry or plant", "clinic"), "effect": ("outage", "losses"),
             "purpose": ("coercion", "profit"),
         }
@@ -171,9 +175,10 @@ class Author:
             sketches, readings = [], []
             while len(readings) < 2:
                 clause = Clause(self.rng, scope)
-                sentence = clause.ban()
+                sentence = clause.ban(sketches and self.pick(("plain", "territory", "allow")))
                 # Readings introduce the same States.
-                if clause.other == "Q" and "the act" in clause.events and not {"T", "A"} & set(clause.events):
+                named = {"T", "A"} & set(clause.events)
+                if clause.other == "Q" and "the act" in clause.events and not named:
                     readings.append(Part(f"\nunder reading {('one', 'two')[len(readings)]}",
                                          sentence, needed=not readings))
                     sketches += clause.sketches
@@ -210,12 +215,15 @@ class Author:
         """A clause by which the treaty ends, pauses, goes on or is joined."""
         notice, effect = self.pick((
             ("when a party P sends a termination-notice to another party Q", "this treaty ends"),
-            ("when a party P sends a withdrawal-notice to the depositary", "this treaty ends for P"),
-            ("when a party P sends a withdrawal-notice to another party Q", "this treaty ends for P"),
+            ("when a party P sends a withdrawal-notice to the depositary",
+             "this treaty ends for P"),
+            ("when a party P sends a withdrawal-notice to another party Q",
+             "this treaty ends for P"),
             ("when a party P sends a pause-notice to another party Q",
              "this treaty is suspended between P and Q"),
             ("when a party P sends a pause-notice to another party Q", "this treaty is suspended"),
-            ("when a state P sends an accession-instrument", "this treaty enters into force for P")))
+            ("when a state P sends an accession-instrument",
+             "this treaty enters into force for P")))
         kind = notice.split(" to ")[0].split()[-1]
         time = self.pick(("at once", "30 days after it", "5 days after receipt of it",
                           "on the date that it names",
@@ -231,7 +239,8 @@ class Author:
         parts = [block(f"power {kind}", lines)]
         if "suspended" in effect and self.chance(0.5):
             parts.append(block("power go-on", [line(
-                "content known", needed=True), line("when a party P sends a call to another party Q,"
+                "content known", needed=True),
+                line("when a party P sends a call to another party Q,"
                                                     " this treaty resumes at once", needed=True)]))
         return parts
 

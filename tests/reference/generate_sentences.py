@@ -3,6 +3,7 @@ from which generate_cases.py makes events that matter to them."""
 
 import dataclasses
 
+from generate_conditions import Conditions
 from rule_tree import Part, line, option, words
 from words import (ASSETS, BASES, CHANNELS, EFFECTS, GROUNDS, KINDS, ORGANISATION, PURPOSES, STATES,
                    VERBS)
@@ -24,7 +25,7 @@ class Scope:
     defences: list = dataclasses.field(default_factory=list)
 
 
-class Clause:
+class Clause(Conditions):
     """A sentence and what it introduced: `other` is its second party, `act` what `the act` is."""
 
     def __init__(self, rng, scope):
@@ -90,11 +91,12 @@ class Clause:
             return "should"
         return self.pick(("must",) * 6 + ("should",))
 
-    def ban(self):
+    def ban(self, form=None):
         """A prohibition: a list of parts."""
         self.events.append("the act")
         modal, noun = self.modal(), self.scope.noun
-        form = self.pick(("plain",) * 6 + ("territory", "assist", "allow", "allow", "mental",
+        form = form or self.pick(("plain",) * 6
+                                 + ("territory", "assist", "allow", "allow", "mental",
                                            "confidence", "while"))
         if form == "while":
             return self.ban_while(modal)
@@ -130,7 +132,8 @@ class Clause:
         trigger, _ = self.describe("conduct", {"called": "A", "by": "any state S"}, "trigger", 0.1)
         act, _ = self.describe("give", {"to": "S", "about": "A"}, "act", 0, ["aid-to-aggressor"])
         self.events.append("A")
-        return [words(f"when a {noun} Q suffers"), trigger, words(f", each other {noun} P {modal} not"
+        return [words(f"when a {noun} Q suffers"), trigger,
+                words(f", each other {noun} P {modal} not"
                       " give"), act, option("while A lasts")]
 
     def deadline(self, sketch, anchors, open_too=True):
@@ -212,7 +215,8 @@ class Clause:
         limit = self.deadline(sketch, ("discovery of A", "the end of A", "A"))
         if self.chance(0.15):
             limit = option("for as long as A lasts", "without a set limit")
-        return [words(head), trigger, words(f", each other {noun} Q {self.must()} give"), help_, limit]
+        return [words(head), trigger, words(f", each other {noun} Q {self.must()} give"), help_,
+                limit]
 
     def duty_before(self):
         noun, self.other = self.scope.noun, "Q"
@@ -259,7 +263,8 @@ class Clause:
 
     def duty_at_moment(self):
         noun, self.other = self.scope.noun, "Q"
-        moment = self.pick(("entry into force", "signature", "termination", "withdrawal", "accession"))
+        moment = self.pick(("entry into force", "signature", "termination", "withdrawal",
+                            "accession"))
         told, sketch = self.describe("send", {"to": "P" if moment == "accession" else
                                               self.another()}, "standing", 0.1, ["notice"])
         limit = self.deadline(sketch, ("entry into force",) if moment == "entry into force" else ())
@@ -285,14 +290,16 @@ class Clause:
             state = self.pick(STATES)
             told, sketch = self.describe("send", {"to": "a party Q"}, "standing", 0, ["notice"])
             sketch["by"] = STATES[state]
-            return [words(f"the state {state} must send"), told, self.deadline_without_event(sketch)]
+            return [words(f"the state {state} must send"), told,
+                    self.deadline_without_event(sketch)]
         notice, sketch = self.describe("send", {"to": "the depositary"}, "trigger", 0, ["notice"])
         sketch["by"], sketch["to"] = "Q", ORGANISATION
         told, sketch = self.describe("send", {"about": "it"}, "performance", 0, ["notice"])
         sketch["by"] = ORGANISATION
         limit = self.deadline(sketch, ())
         self.events = ["it"]
-        return [words("when a party Q sends"), notice, words(", the depositary must send"), told, limit]
+        return [words("when a party Q sends"), notice, words(", the depositary must send"), told,
+                limit]
 
     def duty_after_breach(self):
         noun, self.other = self.scope.noun, "Q"
@@ -303,113 +310,6 @@ class Clause:
                       f" P {self.must()} make"), made, limit]
 
     # Conditions
-
-    def condition(self, depth=0):
-        """The words of one condition on what the sentence introduced."""
-        forms = [self.silence, self.count] if self.bearer else [self.record]
-        if self.events:
-            forms += [self.of_event] * 4
-        if self.other == "Q":
-            forms += [self.of_parties] * 4
-        if depth == 0 and self.events:
-            forms.append(self.combination)
-        return self.pick(forms)()
-
-    def combination(self):
-        inner = [Part(f"\n{self.of_event().text()} ;", needed=False)
-                 for _ in range(self.pick((2, 2, 3)))]
-        return Part(f" {self.pick(('any of', 'any of', 'all of', 'none of'))} {{", inner, " }",
-                    needed=True)
-
-    def of_event(self):
-        event, names = self.pick(self.events), self.scope.terms
-        if not self.bearer:
-            return words(f"{event} affected {self.pick(ASSETS)}")
-        facts = [
-            f"affected {' or '.join(self.some(ASSETS + names.get('asset', [])))}",
-            f"caused {' or '.join(self.some(EFFECTS + names.get('effect', [])))}",
-            f"used {' or '.join(self.some(('worm', 'bootworm', 'flood')))}",
-            f"served the purpose of {' or '.join(self.some(PURPOSES))}",
-            "came from the territory of P",
-            f"was {self.pick(('', 'not '))}by {self.pick(('P', 'anyone other than P'))}",
-            f"was {self.pick(('a', 'not a'))} {self.pick(KINDS['conduct'])}",
-        ]
-        if self.scope.questions:
-            facts += [f"is {self.pick(('', 'not '))}judged {self.pick(self.scope.questions)}"] * 2
-        if self.scope.clauses and not self.scope.soft:
-            facts.append(f"was {self.pick(('', 'not '))}a breach of {self.pick(self.scope.clauses)}")
-        if self.scope.terms.get("conduct"):
-            facts.append(f"was {self.pick(('a', 'not a'))} {self.pick(self.scope.terms['conduct'])}")
-        return words(f"{event} {self.pick(facts)}")
-
-    def when(self):
-        if not self.events:
-            return ""
-        event = self.pick(self.events)
-        return self.pick(("", f"before {event}", f"after {event}", f"during {event}",
-                          f"before or during {event}", f"within 7 days before {event}",
-                          f"within 48 hours after {event}"))
-
-    def silence(self):
-        side = f" with {self.other}" if self.other == "Q" else ""
-        self.sketches.append({"kind": ["talks"], "part": "around", "verb": "hold", "by": "P",
-                              "with": "Q"})
-        return words(f"there was {self.pick(('no', 'a'))} talks by P{side} {self.when()}")
-
-    def record(self):
-        return words(f"there was {self.pick(('no', 'a'))} call {self.when()}")
-
-    def count(self):
-        self.sketches += [{"kind": ["flood"], "part": "around", "verb": "conduct", "against": "P"}] * 2
-        whose = self.pick(("", "by the same actor ")) if "the act" in self.events else ""
-        return words(f"there were at least {self.pick((2, 3))} flood {whose}against P {self.when()}")
-
-    def of_parties(self):
-        one, two = self.pick((("P", "Q"), ("Q", "P")))
-        verb, kind = self.pick((("send", "request"), ("send", "notice"), ("give", "assistance"),
-                                ("take", "countermeasure"), ("hold", "talks"),
-                                ("conduct", "theft")))
-        role = {"conduct": "against", "take": "against", "hold": "with"}.get(verb, "to")
-        facts = [f"{one} {VERBS[verb][1]} a {kind} {role} {two} {self.when()}",
-                 f"{one} did not {verb} a {kind} {role} {two} {self.when()}"] * 2
-        self.sketches.append({"kind": [kind], "part": "around", "verb": verb, "by": one, role: two})
-        facts += [f"{one} is {self.pick(('', 'not '))}a party"]
-        if self.events:
-            event = self.pick(self.events)
-            facts += [f"{one} {self.pick(('knew', 'did not know'))} of {event}",
-                      f"{one} consented {self.pick(('', 'in writing '))}to {event}",
-                      f"{one} made an accusation about {event}"]
-            self.sketches.append({"kind": [self.pick(("consent", "written-consent", "knowledge"))],
-                                  "part": "around", "verb": "give", "by": one, "to": two,
-                                  "about": event})
-        if self.scope.treaties:
-            treaty = self.pick(self.scope.treaties)
-            facts += [f"{one} is {self.pick(('', 'not '))}bound by {treaty}",
-                      f"treaty {treaty} was in force between P and Q"]
-        if self.scope.clauses and not self.scope.soft:
-            facts.append(f"{one} breached {self.pick(self.scope.clauses)} towards {two}")
-        return words(self.pick(facts))
-
-    def conditions(self):
-        """Lines of `where`, `unless` and `except if`."""
-        lines = []
-        for _ in range(self.pick((0, 0, 1, 1, 2))):
-            lines.append(line("where", self.condition()))
-        for _ in range(self.pick((0, 0, 0, 1, 2))):
-            inner = [line("except if", self.condition())] if self.chance(0.4) else []
-            lines.append(Part("\nunless", [self.unless(), *inner]))
-        return lines
-
-    def unless(self):
-        own = [f"the defence {name} applies" for name in self.scope.defences]
-        if own and self.chance(0.15):
-            return words(self.pick(own))
-        if self.other == "Q" and self.events and self.chance(0.35):
-            event = self.pick(self.events)
-            self.sketches.append({"kind": ["consent"], "part": "around", "verb": "give", "by": "Q",
-                                  "to": "P", "about": event})
-            return words(f"Q consented {self.pick(('', 'in writing '))}to {event}")
-        return self.condition()
 
 
 def accepted_bases(rng):

@@ -21,8 +21,8 @@ def pair_of(seed, number):
 
 
 def judge(engine, reference, rules, cases, folder):
-    """What differs: {case id: differences}, of a rule text with a list of cases; with the findings of
-    both sides. None where the checker refuses the rules."""
+    """What differs: {case id: differences}, of a rule text with a list of cases; with the
+    findings of both sides. None where the checker refuses the rules."""
     place = pathlib.Path(tempfile.mkdtemp(dir=folder))
     try:
         paths = [place / name for name in ("rules.treaty", "rules.json", "cases.ndjson")]
@@ -53,3 +53,45 @@ def try_rulebook(engine, reference, seed, number, folder):
     wrong = [(int(name.rsplit("-", 1)[1]), difference)
              for name, (differences, _, _) in judged.items() for difference in differences]
     return verdicts, wrong
+
+
+class Tally:
+    """What the random pairs of a run came to."""
+
+    def __init__(self):
+        self.books, self.refused, self.wrong, self.failures = 0, 0, [], []
+        self.verdicts = collections.Counter()
+
+    def add(self, seed, number, answer):
+        """Counts the answer for a rulebook; (findings, differences) of it."""
+        self.books += 1
+        if answer is None:
+            self.refused += 1
+            return 0, []
+        verdicts, wrong = answer
+        self.verdicts += verdicts
+        self.wrong += wrong
+        rows = [(f"seed {seed}", f"pair {pair}", row) for pair, row in wrong]
+        return sum(verdicts.values()), rows
+
+    def summary(self):
+        verdicts = ", ".join(f"{count} {name}" for name, count in self.verdicts.most_common())
+        return (f"{(self.books - self.refused) * CASES} random pairs of {self.books} rulebooks "
+                f"({self.refused} refused by the checker), {sum(self.verdicts.values())} findings "
+                f"compared, {len(self.wrong)} differences, {len(self.failures)} failures"
+                f"\n{verdicts}")
+
+    def examples(self, most=5):
+        """One pair of each sort of difference."""
+        sorts = {}
+        for pair, difference in self.wrong:
+            sorts.setdefault(fields_of(difference), (pair, difference))
+        return list(sorts.values())[:most]
+
+
+def fields_of(difference):
+    """Sort of a difference: which side has the finding alone, or which fields differ."""
+    _, engine, reference = difference
+    if engine is None or reference is None:
+        return ("engine" if reference is None else "reference",)
+    return tuple(field for field in compare.FIELDS if engine[field] != reference[field])

@@ -13,9 +13,11 @@ def sort_of(difference):
     """What has to stay the same: which side alone has the finding, or which fields differ."""
     name, engine, reference = difference
     if engine is None or reference is None:
-        return name[1], "engine" if reference is None else "reference", (engine or reference)["verdict"]
+        only = "engine" if reference is None else "reference"
+        return name[1], only, (engine or reference)["verdict"]
     fields = [field for field in ("verdict", "because") if engine[field] != reference[field]]
-    return (name[1], *([row[field] for field in fields for row in (engine, reference)] or ["numbers"]))
+    values = [row[field] for field in fields for row in (engine, reference)]
+    return (name[1], *(values or ["numbers"]))
 
 
 class Shrinker:
@@ -126,7 +128,8 @@ def simpler_cases(case):
                 yield {**case, key: [*case[key][:number], simple, *case[key][number + 1:]]}
     for number, event in enumerate(case["events"]):
         for smaller in simpler_rows(event):
-            yield {**case, "events": [*case["events"][:number], smaller, *case["events"][number + 1:]]}
+            before, after = case["events"][:number], case["events"][number + 1:]
+            yield {**case, "events": [*before, smaller, *after]}
 
 
 def without_source(case, name):

@@ -61,7 +61,10 @@ vocabulary words {
     kind reparation "Makes good" verb make
     kind guard "Protects" verb maintain
   }
-  assets { kind grid "Electricity" { kind plant "Power plant" } kind ministry "Government" kind clinic "Health" }
+  assets {
+    kind grid "Electricity" { kind plant "Power plant" }
+    kind ministry "Government" kind clinic "Health"
+  }
   effects { kind outage "Stops" { kind blackout "Stops light" } kind losses "Data are lost" }
   purposes { kind coercion "Forces" kind profit "Gains" }
   grounds { kind security "Security" kind incapacity "Cannot" }

@@ -85,8 +85,9 @@ ProofId Prover::rest_of(std::vector<Condition> const& conditions, std::size_t in
 
 double Prover::record_of(model::Occurrence const& occurrence, Binding const& binding) const {
   model::Interval window{model::distant_past, context_.as_of};
-  if (occurrence.when)
-    window = window_of(*occurrence.when, time_of(occurrence.when->event, binding), context_.as_of);
+  if (auto const& when = occurrence.when) {
+    window = window_of(*when, time_of(when->event, binding), context_.as_of);
+  }
   std::vector<model::StateId> between;
   for (auto const* actor :
        {&occurrence.pattern.by, &occurrence.pattern.to, &occurrence.pattern.with}) {

@@ -1,5 +1,5 @@
-% The semantics of casus written a second time (docs/semantics.md), slow and plain, from the page
-% alone. It reads a rulebook that `casus rules export` wrote, and cases; it prints their findings.
+% The semantics of casus written a second time (docs/semantics.md), slow and plain, sharing no code
+% with the engine. It reads a rulebook that `casus rules export` wrote, and cases; it prints their findings.
 %
 %   swipl reference.pl RULEBOOK.json CASES.ndjson [OPTION=VALUE …]    findings, a case a line
 %   swipl reference.pl --serve                                        requests on standard input, a

@@ -1,17 +1,8 @@
 // JSON → rulebook → verdicts: an export that somebody changed is refused, or can be judged by.
 #include "engine/exchange/rulebook.hpp"
-#include "tests/fuzz/mutate.hpp"
 #include "tests/fuzz/world.hpp"
 
 #include <cstdlib>
-
-extern "C" std::size_t LLVMFuzzerMutate(std::uint8_t* data, std::size_t size, std::size_t size_max);
-
-extern "C" std::size_t LLVMFuzzerCustomMutator(std::uint8_t* data, std::size_t size,
-                                               std::size_t size_max, unsigned seed) {
-  return casus::fuzz::mutate_json(data, size, size_max, seed, casus::fuzz::words(),
-                                  LLVMFuzzerMutate);
-}
 
 extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size) {
   using namespace casus;

@@ -2,21 +2,12 @@
 // export reads back as the same bytes, and judging under it ends.
 #include "dsl/text/render.hpp"
 #include "engine/exchange/rulebook.hpp"
-#include "tests/fuzz/mutate.hpp"
 #include "tests/fuzz/world.hpp"
 
 #include <cstdio>
 #include <cstdlib>
 #include <string>
 #include <utility>
-
-extern "C" std::size_t LLVMFuzzerMutate(std::uint8_t* data, std::size_t size, std::size_t size_max);
-
-extern "C" std::size_t LLVMFuzzerCustomMutator(std::uint8_t* data, std::size_t size,
-                                               std::size_t size_max, unsigned seed) {
-  return casus::fuzz::mutate_rules(data, size, size_max, seed, casus::fuzz::words(),
-                                   LLVMFuzzerMutate);
-}
 
 extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size) {
   using namespace casus;

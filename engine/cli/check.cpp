@@ -6,8 +6,7 @@
 #include "engine/cli/session.hpp"
 #include "engine/cli/version.hpp"
 #include "engine/judge/finding.hpp"
-#include "engine/report/json.hpp"
-#include "engine/report/text.hpp"
+#include "engine/report/format.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -50,75 +49,34 @@ struct CheckOptions {
   std::string output;
 };
 
+/// Whether a finding of the case reaches `--fail-on`. What is hidden by --only counts too; what
+/// --treaty leaves out does not.
+bool reaches(report::Settings const& settings, judge::CaseFindings const& found) {
+  if (!settings.fail_on) return false;
+  return std::any_of(found.findings.begin(), found.findings.end(),
+                     [&](judge::Finding const& finding) {
+                       return settings.shows(settings.rulebook[finding.commitment].instrument)
+                              && judge::rank(finding.verdict) >= judge::rank(*settings.fail_on);
+                     });
+}
+
 /// What remains of a case once it is judged and written.
 struct Done {
-  std::string text;
   report::Summary summary;
   bool reached = false;
 };
 
-/// Judges the cases of one run and writes them in one format.
-class Check {
- public:
-  Check(CheckOptions const& options, report::Settings const& settings,
-        std::optional<judge::Verdict> fail_on, report::TextStyle const& style)
-      : options_(options), settings_(settings), fail_on_(fail_on), style_(style) {}
-
-  Done judge_one(record::Case const& judged) const {
-    judge::CaseFindings const found = judge::judge(settings_.rulebook, judged, settings_.options);
-    report::JudgedCase const one{judged, found};
-    Done done;
-    done.summary.add(settings_, one);
-    done.reached = reaches(found);
-    if (options_.format == "text") {
-      done.text = report::case_text(settings_, one, style_);
-    } else {
-      report::JsonLayout const layout =
-          options_.format == "json" ? report::JsonLayout::indented : report::JsonLayout::line;
-      done.text = report::case_json(settings_, one, layout);
-    }
-    return done;
-  }
-
-  std::string assemble(std::vector<Done>& done,
-                       std::vector<record::ReadError> const& errors) const {
-    if (options_.format == "text") {
-      report::Summary summary;
-      std::string text = report::text_header(settings_, style_);
-      for (Done const& one : done) {
-        text += one.text;
-        summary.add(one.summary);
-      }
-      return text + report::text_footer(settings_, summary, errors, style_);
-    }
-    std::vector<std::string> cases;
-    for (Done& one : done) cases.push_back(std::move(one.text));
-    return options_.format == "json" ? report::json_report(settings_, errors, cases)
-                                     : report::ndjson_report(settings_, errors, cases);
-  }
-
- private:
-  /// What is hidden by --only counts too; what --treaty leaves out does not.
-  bool reaches(judge::CaseFindings const& found) const {
-    if (!fail_on_) return false;
-    return std::any_of(found.findings.begin(), found.findings.end(),
-                       [&](judge::Finding const& finding) {
-                         return settings_.shows(settings_.rulebook[finding.commitment].instrument)
-                                && judge::rank(finding.verdict) >= judge::rank(*fail_on_);
-                       });
-  }
-
-  CheckOptions const& options_;
-  report::Settings const& settings_;
-  std::optional<judge::Verdict> fail_on_;
-  report::TextStyle style_;
-};
+report::TextStyle style_of(Session const& session, Output const& output) {
+  if (output.to_file()) return {report::TextStyle{}.width, session.color == "always"};
+  return {Session::width_out(), session.colour_out()};
+}
 
 int run(CheckOptions const& options, Session const& session) {
   if (options.cases.empty()) {
     throw UsageError("no case to check", "name a case file or a folder, or `-` for standard input");
   }
-  require_choice("--format", options.format, {"text", "json", "ndjson"});
+  require_choice("--format", options.format, report::format_names());
+  report::Format const& format = *report::find_format(options.format);
   judge::Options judging = options.measures.read();
   std::vector<judge::Verdict> const only = read_verdicts("--only", options.only);
   std::optional<judge::Verdict> fail_on;
@@ -129,27 +87,30 @@ int run(CheckOptions const& options, Session const& session) {
   model::Rulebook const rulebook = load_rulebook(session, options.measures.rules);
   std::vector<std::string> const treaties = read_treaties(rulebook, options.treaties);
   judging.all = options.all;
-  report::Settings const settings{rulebook, judging, std::string(version),
-                                  treaties, only,    options.all};
+  report::Settings const settings{rulebook,    judging, std::string(version), treaties, only,
+                                  options.all, fail_on};
 
   CaseInputs const inputs = read_cases(options.cases, rulebook, jobs, session.shows_progress());
   spdlog::info("cases read: {}, errors: {}, jobs: {}", inputs.cases.size(), inputs.errors.size(),
                jobs);
-  bool const colour = output.to_file() ? session.color == "always" : session.colour_out();
-  report::TextStyle const style{output.to_file() ? report::TextStyle{}.width : Session::width_out(),
-                                colour};
-  Check const check(options, settings, fail_on, style);
+  report::TextStyle const style = style_of(session, output);
+  report::Run run{std::vector<std::string>(inputs.cases.size()), {}, inputs.errors};
   std::vector<Done> done(inputs.cases.size());
   {
     Progress progress(session.shows_progress(), "judging case", inputs.cases.size());
     parallel_for(inputs.cases.size(), jobs, [&](std::size_t i) {
-      done[i] = check.judge_one(inputs.cases[i]);
+      judge::CaseFindings const found = judge::judge(rulebook, inputs.cases[i], judging);
+      report::JudgedCase const one{inputs.cases[i], found};
+      run.pieces[i] = format.piece(settings, one, style);
+      done[i].summary.add(settings, one);
+      done[i].reached = reaches(settings, found);
       progress.step();
     });
   }
+  for (Done const& one : done) run.summary.add(one.summary);
   bool const reached =
       std::any_of(done.begin(), done.end(), [](Done const& one) { return one.reached; });
-  output.write(check.assemble(done, inputs.errors));
+  output.write(format.whole(settings, run, style));
   for (record::ReadError const& error : inputs.errors) print_error(session, error_line(error));
   if (!inputs.errors.empty()) return status_bad_input;
   return reached ? status_reached : status_ran;
@@ -165,7 +126,9 @@ void add_check(CLI::App& app, Session& session) {
       ->add_option("CASE", options->cases, "Case files, folders of them, or - for standard input")
       ->type_name("");
   options->measures.add_to(*command);
-  command->add_option("--format", options->format, "text (the default), json or ndjson")
+  command
+      ->add_option("--format", options->format,
+                   fmt::format("One of {}", fmt::join(report::format_names(), ", ")))
       ->type_name("NAME")
       ->group("Report");
   command->add_option("--only", options->only, "Show only these verdicts, joined by commas")

@@ -1,30 +1,15 @@
 #include "engine/report/comparison.hpp"
-#include "engine/report/page.hpp"
+#include "engine/report/escape.hpp"
 
 #include <fmt/format.h>
 
 namespace casus::report {
 namespace {
 
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (char const byte : printable(text)) {
-    switch (byte) {
-      case '&': out += "&amp;"; break;
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      case '"': out += "&quot;"; break;
-      case '\'': out += "&#39;"; break;
-      default: out += byte;
-    }
-  }
-  return out;
-}
-
 std::string list(std::vector<std::string> const& lines) {
   if (lines.empty()) return "";
   std::string out = "<ul>\n";
-  for (std::string const& line : lines) out += "<li>" + escaped(line) + "</li>\n";
+  for (std::string const& line : lines) out += "<li>" + escaped_markup(line) + "</li>\n";
   return out + "</ul>\n";
 }
 
@@ -34,13 +19,13 @@ std::string table(author::Comparison const& comparison, std::string_view heading
       "<table>\n<caption>{}</caption>\n<thead><tr><th scope=\"col\">Subject</th>"
       "<th scope=\"col\">Outcome</th><th scope=\"col\">{}</th><th scope=\"col\">{}</th>"
       "<th scope=\"col\">Why</th></tr></thead>\n<tbody>\n",
-      heading, escaped(comparison.first), escaped(comparison.second));
+      heading, escaped_markup(comparison.first), escaped_markup(comparison.second));
   for (author::Row const& row : rows) {
     std::string const& name = row.first ? row.first->name : row.second->name;
     out += fmt::format(
         "<tr><th scope=\"row\">{} {}</th><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>\n",
-        row.subject, escaped(name), escaped(row_words(comparison, row)),
-        escaped(side_words(row.first)), escaped(side_words(row.second)),
+        row.subject, escaped_markup(name), escaped_markup(row_words(comparison, row)),
+        escaped_markup(side_words(row.first)), escaped_markup(side_words(row.second)),
         list(reasons(comparison, row)));
   }
   return out + "</tbody>\n</table>\n";
@@ -62,7 +47,7 @@ constexpr std::string_view style =
 std::string comparison_html(author::Comparison const& comparison) {
   author::Weighing const& weighing = comparison.weighing;
   std::string const title =
-      fmt::format("{} and {}", escaped(comparison.first), escaped(comparison.second));
+      fmt::format("{} and {}", escaped_markup(comparison.first), escaped_markup(comparison.second));
   return fmt::format(
              "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
              "<meta name=\"viewport\" content=\"width=device-width\">\n<title>{}</title>\n"
@@ -71,7 +56,7 @@ std::string comparison_html(author::Comparison const& comparison) {
          + table(comparison, "Commitments", comparison.commitments)
          + table(comparison, "Instruments", comparison.instrument)
          + fmt::format("<h2>Which is the more comprehensive</h2>\n<p>{}</p>\n",
-                       escaped(weighing.conclusion))
+                       escaped_markup(weighing.conclusion))
          + part("It holds for", weighing.holds) + part("It does not hold for", weighing.fails)
          + part("It cannot be told for", weighing.open) + "</main>\n</body>\n</html>\n";
 }

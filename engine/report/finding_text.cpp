@@ -41,10 +41,7 @@ void write_elements(Page& page, judge::Finding const& finding) {
 void write_defences(Page& page, judge::Finding const& finding) {
   Text text;
   for (judge::DefenceOutcome const& defence : finding.defences) {
-    std::string_view state;
-    if (defence.state == judge::DefenceState::established) state = "established";
-    if (defence.state == judge::DefenceState::contested) state = "contested";
-    if (state.empty() && defence.raised) state = "raised, not established";
+    std::string_view const state = describe_defence(defence);
     if (state.empty()) continue;
     if (!text.empty()) text.push_back({" · ", Ink::faint});
     text.push_back({fmt::format("{}: {}", defence.name, state)});
@@ -61,26 +58,17 @@ std::string joined(std::vector<std::string> const& facts) {
   return out;
 }
 
-/// What to find out, and which verdict that would settle it as. Which answer leads there the facts
-/// say themselves: `whether iran consented` excuses if so, `whether it was a wiper` clears if not.
-/// Facts that settle it either way are named once.
 void write_missing(Page& page, judge::Finding const& finding) {
   constexpr std::size_t shown_max = 3;
-  std::vector<std::pair<std::vector<std::string>, std::vector<judge::Verdict>>> ways;
-  for (judge::MissingSet const& set : finding.missing) {
-    auto way = std::find_if(ways.begin(), ways.end(),
-                            [&](auto const& known) { return known.first == set.facts; });
-    if (way == ways.end()) way = ways.insert(ways.end(), {set.facts, {}});
-    way->second.push_back(set.would);
-  }
+  std::vector<Way> const ways = ways_to_settle(finding);
   for (std::size_t i = 0; i < std::min(ways.size(), shown_max); ++i) {
     Text text{{"as "}};
-    for (judge::Verdict const verdict : ways[i].second) {
+    for (judge::Verdict const verdict : ways[i].as) {
       if (text.size() > 1) text.push_back({" or "});
       text.push_back({words(verdict), ink_of(verdict)});
     }
     text.push_back({", find out: "});
-    text.push_back({joined(ways[i].first)});
+    text.push_back({ways[i].facts});
     page.row(indent, i == 0 ? "to settle it" : "", text);
   }
   if (ways.size() > shown_max) {
@@ -162,6 +150,24 @@ void write_conflicts(Page& page, model::Rulebook const& rulebook, record::Case c
 }
 
 }  // namespace
+
+std::vector<Way> ways_to_settle(judge::Finding const& finding) {
+  std::vector<Way> ways;
+  for (judge::MissingSet const& set : finding.missing) {
+    std::string facts = joined(set.facts);
+    auto way = std::find_if(ways.begin(), ways.end(),
+                            [&](Way const& known) { return known.facts == facts; });
+    if (way == ways.end()) way = ways.insert(ways.end(), {{}, std::move(facts)});
+    way->as.push_back(set.would);
+  }
+  return ways;
+}
+
+std::string_view describe_defence(judge::DefenceOutcome const& defence) {
+  if (defence.state == judge::DefenceState::established) return "established";
+  if (defence.state == judge::DefenceState::contested) return "contested";
+  return defence.raised ? "raised, not established" : "";
+}
 
 Ink ink_of(judge::Verdict verdict) {
   using judge::Verdict;

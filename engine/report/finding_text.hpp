@@ -6,6 +6,8 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace casus::report {
 
@@ -25,6 +27,18 @@ namespace casus::report {
 /// `Article 4(3)`, `preamble`; with the title where asked for.
 [[nodiscard]] std::string citation(model::Rulebook const& rulebook,
                                    model::Commitment const& commitment);
+
+/// `established`, `contested`, `raised, not established`; empty of a defence that nobody raised.
+[[nodiscard]] std::string_view describe_defence(judge::DefenceOutcome const& defence);
+
+/// What to find out, and as which verdicts that may settle the finding. Which answer leads there
+/// the facts say themselves: `whether iran consented` excuses if so, `whether it was a wiper`
+/// clears if not. Facts that settle it either way are named once.
+struct Way {
+  std::vector<judge::Verdict> as;
+  std::string facts;
+};
+[[nodiscard]] std::vector<Way> ways_to_settle(judge::Finding const& finding);
 
 /// One finding for people: the essentials, five to ten lines. `told` remembers the notes of a case,
 /// so that each is told once.

@@ -59,4 +59,35 @@ std::string counterparty_name(model::Rulebook const& rulebook, record::Case cons
   return record::state_name(rulebook, judged, state);
 }
 
+FindingNames names_of(Settings const& settings, JudgedCase const& judged,
+                      judge::Finding const& finding) {
+  model::Rulebook const& rulebook = settings.rulebook;
+  model::Commitment const& commitment = rulebook[finding.commitment];
+  return {rulebook[commitment.instrument].name,
+          article_name(rulebook[commitment.article]),
+          commitment.name,
+          bearer_name(rulebook, judged.judged, finding.bearer),
+          counterparty_name(rulebook, judged.judged, finding.counterparty),
+          finding.event ? judged.judged.events[finding.event->value].id : std::string()};
+}
+
+bool is_listed(Settings const& settings, judge::Finding const& finding) {
+  if (!settings.only.empty()) return settings.shows(finding);
+  return settings.shows(settings.rulebook[finding.commitment].instrument);
+}
+
+std::vector<judge::Finding const*> harshest_first(Settings const& settings,
+                                                  JudgedCase const& judged) {
+  std::vector<judge::Finding const*> findings;
+  for (judge::Finding const& finding : judged.found.findings) {
+    if (finding.verdict == judge::Verdict::not_applicable) continue;
+    if (is_listed(settings, finding)) findings.push_back(&finding);
+  }
+  std::stable_sort(findings.begin(), findings.end(),
+                   [](judge::Finding const* left, judge::Finding const* right) {
+                     return judge::rank(left->verdict) > judge::rank(right->verdict);
+                   });
+  return findings;
+}
+
 }  // namespace casus::report

@@ -5,6 +5,7 @@
 #include "engine/record/case.hpp"
 #include "engine/record/read.hpp"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,10 +16,11 @@ namespace casus::report {
 struct Settings {
   model::Rulebook const& rulebook;
   judge::Options options;
-  std::string version;                ///< of the program
-  std::vector<std::string> treaties;  ///< shown, by name; empty: all
-  std::vector<judge::Verdict> only;   ///< shown; empty: all
-  bool all = false;                   ///< `not-applicable` findings too
+  std::string version;                      ///< of the program
+  std::vector<std::string> treaties;        ///< shown, by name; empty: all
+  std::vector<judge::Verdict> only;         ///< shown; empty: all
+  bool all = false;                         ///< `not-applicable` findings too
+  std::optional<judge::Verdict> fail_on{};  ///< what a format with failures calls one
 
   [[nodiscard]] bool shows(model::InstrumentId instrument) const;
   [[nodiscard]] bool shows(judge::Finding const& finding) const;
@@ -47,5 +49,21 @@ inline constexpr std::string_view prima_facie =
                                       model::StateId state);
 [[nodiscard]] std::string counterparty_name(model::Rulebook const& rulebook,
                                             record::Case const& judged, model::StateId state);
+
+/// A finding in the words of a report; not yet escaped for any format.
+struct FindingNames {
+  std::string treaty, article, commitment, bearer, counterparty;
+  std::string event;  ///< empty where no event set it off
+};
+[[nodiscard]] FindingNames names_of(Settings const& settings, JudgedCase const& judged,
+                                    judge::Finding const& finding);
+
+/// Whether a report for people speaks of the finding: it names what is not applicable without being
+/// asked, so that an analyst sees at once why a treaty says nothing.
+[[nodiscard]] bool is_listed(Settings const& settings, judge::Finding const& finding);
+
+/// Those that it tells in full, the harshest first, equals as they were judged.
+[[nodiscard]] std::vector<judge::Finding const*> harshest_first(Settings const& settings,
+                                                                JudgedCase const& judged);
 
 }  // namespace casus::report

@@ -20,27 +20,6 @@ std::string plural(std::size_t count, std::string_view one, std::string_view man
   return fmt::format("{} {}", count, count == 1 ? one : many);
 }
 
-/// A report for people names what is not applicable without being asked: an analyst must see at
-/// once why a treaty says nothing.
-bool is_listed(Settings const& settings, judge::Finding const& finding) {
-  if (!settings.only.empty()) return settings.shows(finding);
-  return settings.shows(settings.rulebook[finding.commitment].instrument);
-}
-
-/// The harshest first; equals as they were judged.
-std::vector<judge::Finding const*> ordered(Settings const& settings, JudgedCase const& judged) {
-  std::vector<judge::Finding const*> findings;
-  for (judge::Finding const& finding : judged.found.findings) {
-    if (finding.verdict == judge::Verdict::not_applicable) continue;
-    if (is_listed(settings, finding)) findings.push_back(&finding);
-  }
-  std::stable_sort(findings.begin(), findings.end(),
-                   [](judge::Finding const* left, judge::Finding const* right) {
-                     return judge::rank(left->verdict) > judge::rank(right->verdict);
-                   });
-  return findings;
-}
-
 /// Whether a finding about nobody only repeats what one about a named State says.
 bool repeats(std::vector<judge::Finding> const& findings, judge::Finding const& finding) {
   return finding.bearer == record::nobody
@@ -224,7 +203,7 @@ std::string case_heading(record::Case const& judged, model::Instant as_of, TextS
 
 std::string case_text(Settings const& settings, JudgedCase const& judged, TextStyle const& style) {
   Page page(style.width, style.colour);
-  std::vector<judge::Finding const*> const findings = ordered(settings, judged);
+  std::vector<judge::Finding const*> const findings = harshest_first(settings, judged);
   std::set<std::string> told;
   write_side_by_side(page, settings, judged);
   for (std::size_t i = 0; i < findings.size();) {

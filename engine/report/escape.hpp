@@ -1,0 +1,21 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+// Text of a case, a source or a rule is hostile until it went through one of these. Each begins
+// with `printable`: what a reader's program would obey instead of showing is written out in every
+// format.
+namespace casus::report {
+
+/// Between tags and in attributes of HTML and of XML 1.0.
+[[nodiscard]] std::string escaped_markup(std::string_view text);
+
+/// Within a line or a table cell of Markdown, where it is never taken for markup, a link or HTML.
+[[nodiscard]] std::string escaped_markdown(std::string_view text);
+
+/// One cell of CSV (RFC 4180). A text that a spreadsheet would compute (`=1+1`, `@SUM(…)`) gets an
+/// apostrophe before it, which spreadsheets take for "this is text".
+[[nodiscard]] std::string csv_cell(std::string_view text);
+
+}  // namespace casus::report

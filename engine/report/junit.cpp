@@ -1,0 +1,95 @@
+#include "engine/report/junit.hpp"
+
+#include "engine/report/escape.hpp"
+#include "engine/report/finding_text.hpp"
+
+#include <fmt/format.h>
+
+namespace casus::report {
+namespace {
+
+enum class Result : std::uint8_t { passed, failed, skipped };
+
+Result result_of(Settings const& settings, judge::Finding const& finding) {
+  int const limit = judge::rank(settings.fail_on.value_or(judge::Verdict::departure));
+  if (judge::rank(finding.verdict) >= limit) return Result::failed;
+  return judge::rank(finding.verdict) >= judge::rank(judge::Verdict::pending) ? Result::skipped
+                                                                              : Result::passed;
+}
+
+std::string test_case(Settings const& settings, JudgedCase const& judged,
+                      judge::Finding const& finding) {
+  FindingNames const names = names_of(settings, judged, finding);
+  std::string name =
+      fmt::format("{} · {} → {}", names.commitment, names.bearer, names.counterparty);
+  if (!names.event.empty()) name += " · " + names.event;
+  std::string out = fmt::format("    <testcase classname=\"{}\" name=\"{}\"",
+                                escaped_markup(judged.judged.id + "." + names.treaty),
+                                escaped_markup(name + " · " + finding.id));
+  std::string const verdict = escaped_markup(words(finding.verdict));
+  std::string const place = escaped_markup(settings.rulebook.show(finding.place));
+  std::string const reason = escaped_markup(finding.reason);
+  switch (result_of(settings, finding)) {
+    case Result::failed:
+      return out
+             + fmt::format(
+                 ">\n      <failure type=\"{}\" message=\"{}\">{} Rule: {}</failure>\n"
+                 "    </testcase>\n",
+                 judge::name(finding.verdict), verdict, reason, place);
+    case Result::skipped:
+      return out
+             + fmt::format(">\n      <skipped message=\"{}: {}\"/>\n    </testcase>\n", verdict,
+                           reason);
+    case Result::passed: break;
+  }
+  return out
+         + fmt::format(">\n      <system-out>{}: {}</system-out>\n    </testcase>\n", verdict,
+                       reason);
+}
+
+std::string error_suite(std::vector<record::ReadError> const& errors) {
+  if (errors.empty()) return "";
+  std::string out = fmt::format(
+      "  <testsuite name=\"cases that could not be read\" tests=\"{0}\" failures=\"0\""
+      " errors=\"{0}\" skipped=\"0\">\n",
+      errors.size());
+  for (record::ReadError const& error : errors) {
+    out += fmt::format(
+        "    <testcase classname=\"{}\" name=\"{}\">\n"
+        "      <error type=\"{}\" message=\"{}\"/>\n    </testcase>\n",
+        escaped_markup(error.file), escaped_markup(error.pointer.empty() ? "/" : error.pointer),
+        escaped_markup(error.code), escaped_markup(error.message));
+  }
+  return out + "  </testsuite>\n";
+}
+
+}  // namespace
+
+std::string case_junit(Settings const& settings, JudgedCase const& judged) {
+  std::string cases;
+  std::size_t tests = 0;
+  std::size_t failures = 0;
+  std::size_t skipped = 0;
+  for (judge::Finding const& finding : judged.found.findings) {
+    if (!settings.shows(finding)) continue;
+    ++tests;
+    Result const result = result_of(settings, finding);
+    if (result == Result::failed) ++failures;
+    if (result == Result::skipped) ++skipped;
+    cases += test_case(settings, judged, finding);
+  }
+  return fmt::format(
+             "  <testsuite name=\"{}\" tests=\"{}\" failures=\"{}\" errors=\"0\" skipped=\"{}\">\n",
+             escaped_markup(judged.judged.id), tests, failures, skipped)
+         + cases + "  </testsuite>\n";
+}
+
+std::string junit_report(std::vector<record::ReadError> const& errors,
+                         std::vector<std::string> const& cases) {
+  std::string out =
+      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"casus check\">\n";
+  for (std::string const& suite : cases) out += suite;
+  return out + error_suite(errors) + "</testsuites>\n";
+}
+
+}  // namespace casus::report

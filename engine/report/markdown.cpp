@@ -1,0 +1,123 @@
+#include "engine/report/markdown.hpp"
+
+#include "engine/explain/tree.hpp"
+#include "engine/report/escape.hpp"
+#include "engine/report/finding_text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace casus::report {
+namespace {
+
+std::string line(std::string_view label, std::string const& text) {
+  return text.empty() ? "" : fmt::format("- **{}:** {}\n", label, escaped_markdown(text));
+}
+
+std::string elements_table(judge::Finding const& finding) {
+  std::string out = "\n| element | state | for | against |\n|---|---|---|---|\n";
+  for (judge::Element const& element : finding.elements) {
+    std::string const name =
+        element.words.empty() ? element.name : element.name + ": " + element.words;
+    judge::Support const& support = element.outcome.support;
+    out += fmt::format("| {} | {} | {} | {} |\n", escaped_markdown(name),
+                       judge::name(element.outcome.truth), support.pro, support.challenge);
+  }
+  return out + "\n";
+}
+
+std::string missing_lines(judge::Finding const& finding) {
+  std::string out;
+  for (Way const& way : ways_to_settle(finding)) {
+    std::vector<std::string> verdicts;
+    for (judge::Verdict const verdict : way.as) verdicts.push_back(words(verdict));
+    out +=
+        line(fmt::format("to settle it as {}, find out", fmt::join(verdicts, " or ")), way.facts);
+  }
+  return out;
+}
+
+std::string finding_markdown(Settings const& settings, JudgedCase const& judged,
+                             judge::Finding const& finding) {
+  FindingNames const names = names_of(settings, judged, finding);
+  model::Commitment const& commitment = settings.rulebook[finding.commitment];
+  std::string heading = fmt::format("{} → {}", names.bearer, names.counterparty);
+  if (!names.event.empty()) heading += " · " + names.event;
+  std::string out = fmt::format("### {} · {} · {}\n\n", capitals(finding.verdict),
+                                escaped_markdown(names.commitment), escaped_markdown(heading));
+  out += escaped_markdown(finding.reason) + "\n\n";
+  if (!commitment.text.empty()) {
+    out += fmt::format("> {}\n>\n", escaped_markdown("“" + commitment.text + "”"));
+  }
+  out += fmt::format("> {}; {}\n", escaped_markdown(citation(settings.rulebook, commitment)),
+                     escaped_markdown(provenance_words(commitment.content)));
+  out += elements_table(finding);
+  for (judge::DefenceOutcome const& defence : finding.defences) {
+    std::string_view const state = describe_defence(defence);
+    if (!state.empty()) out += line("defence", fmt::format("{}, {}", defence.name, state));
+  }
+  out += missing_lines(finding);
+  if (finding.deadline) {
+    out += line("deadline", model::to_string(*finding.deadline)
+                                + (finding.late ? ", performed " + finding.delay + " late" : ""));
+  }
+  for (std::string const& one : finding.indications) out += line("indication", one);
+  for (std::string const& note : finding.notes) out += line("note", note);
+  return out
+         + line("rule", fmt::format("{} · {}", settings.rulebook.show(finding.place), finding.id))
+         + "\n";
+}
+
+std::string sources_markdown(record::Case const& judged) {
+  if (judged.sources.empty()) return "";
+  std::string out = "### Sources\n\n";
+  for (record::Source const& source : judged.sources) {
+    std::string text = explain::source_line(source);
+    if (!source.url.empty()) text += ", " + source.url;
+    out += "- " + escaped_markdown(text) + "\n";
+  }
+  return out + "\n";
+}
+
+}  // namespace
+
+std::string case_markdown(Settings const& settings, JudgedCase const& judged) {
+  record::Case const& one = judged.judged;
+  std::string out =
+      fmt::format("## {}\n\n", escaped_markdown(one.title.empty() ? one.id : one.title));
+  out += fmt::format("Case {}, the record as it stood on {}.\n\n", escaped_markdown(one.id),
+                     model::date_string(judged.found.as_of));
+  std::vector<judge::Finding const*> const findings = harshest_first(settings, judged);
+  if (findings.empty()) out += "No finding.\n\n";
+  for (judge::Finding const* finding : findings) {
+    out += finding_markdown(settings, judged, *finding);
+  }
+  return out + sources_markdown(one);
+}
+
+std::string markdown_report(Settings const& settings, Summary const& summary,
+                            std::vector<record::ReadError> const& errors,
+                            std::vector<std::string> const& cases) {
+  judge::Options const& options = settings.options;
+  std::string out = fmt::format("# Treaty commitments in question\n\n{}\n\n", prima_facie);
+  out += fmt::format("Standard of proof: {} ({}); measure of doubt: {}.\n\n", options.standard.name,
+                     options.standard.value, options.doubt);
+  out += "| verdict | findings | meaning |\n|---|---|---|\n";
+  for (std::size_t i = judge::verdict_names.size(); i-- > 0;) {
+    if (summary.by_verdict[i] == 0) continue;
+    out += fmt::format("| {} | {} | {} |\n", words(judge::verdict_names[i].verdict),
+                       summary.by_verdict[i], judge::verdict_names[i].meaning);
+  }
+  out += "\n";
+  for (std::string const& section : cases) out += section;
+  if (!errors.empty()) out += "## What could not be read\n\n";
+  for (record::ReadError const& error : errors) {
+    out += fmt::format("- {}\n",
+                       escaped_markdown(fmt::format("{} {}: {}: {}", error.file, error.pointer,
+                                                    error.code, error.message)));
+  }
+  return out;
+}
+
+}  // namespace casus::report

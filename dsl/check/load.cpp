@@ -1,4 +1,5 @@
 #include "dsl/compile.hpp"
+#include "dsl/text/files.hpp"
 
 #include <fmt/format.h>
 
@@ -65,7 +66,7 @@ class Loader {
     while (at != fs::recursive_directory_iterator{}) {
       if (at.depth() >= load_limits_.folder_levels_max) at.disable_recursion_pending();
       std::error_code kind_error;
-      if (at->path().extension() == ".treaty" && at->is_regular_file(kind_error)) {
+      if (text::has_ending(at->path().native(), {".treaty"}) && !at->is_directory(kind_error)) {
         if (++count > load_limits_.files_max) {
           return unreadable(folder.string(), fmt::format("it holds more than {} rule files",
                                                          load_limits_.files_max));
@@ -73,8 +74,9 @@ class Loader {
         std::string const way = at->path().lexically_relative(folder).generic_string();
         found_.push_back({at->path(), root + "/" + way});
       }
+      fs::path const last = at->path();
       at.increment(error);
-      if (error) return unreadable(folder.string(), error.message());
+      if (error) return unreadable(last.string(), error.message());
     }
     if (count == 0) unreadable(folder.string(), "there is no `.treaty` file in it");
   }

@@ -1,13 +1,12 @@
 #include "dsl/text/source.hpp"
 
 #include "dsl/text/diagnostic.hpp"
+#include "dsl/text/files.hpp"
 #include "dsl/text/utf8.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <filesystem>
-#include <fstream>
 #include <utility>
 #include <vector>
 
@@ -92,41 +91,16 @@ std::optional<SourceFile> make_source(std::string path, std::string text, Limits
   return SourceFile{std::move(path), std::move(text)};
 }
 
-namespace {
-
-void report_unreadable(std::string const& path, std::string_view why, Diagnostics& out) {
-  out.add(Diagnostic{Code::unreadable_file, SourceFile{path, {}}, Span{},
-                     fmt::format("cannot read `{}`: {}", path, why)});
-}
-
-}  // namespace
-
 std::optional<SourceFile> load_source(std::string const& path, Limits const& limits,
                                       Diagnostics& out) {
-  std::error_code error;
-  auto const status = std::filesystem::status(path, error);
-  if (status.type() == std::filesystem::file_type::not_found) {
-    report_unreadable(path, "there is no such file", out);
+  FileBytes file = read_file(path, limits.source_bytes_max);
+  if (file.problem) {
+    std::string const shown = shown_path(path);
+    out.add(Diagnostic{Code::unreadable_file, SourceFile{shown, {}}, Span{},
+                       fmt::format("cannot read `{}`: {}", shown, *file.problem)});
     return std::nullopt;
   }
-  if (std::filesystem::is_directory(status)) {
-    report_unreadable(path, "it is a folder", out);
-    return std::nullopt;
-  }
-  std::ifstream in{path, std::ios::binary};
-  if (!in) {
-    report_unreadable(path, "it cannot be opened", out);
-    return std::nullopt;
-  }
-  // One byte more than allowed tells a long file from a full one, whatever its size.
-  std::string text(std::size_t{limits.source_bytes_max} + 1, '\0');
-  in.read(text.data(), static_cast<std::streamsize>(text.size()));
-  if (in.bad()) {
-    report_unreadable(path, "reading failed", out);
-    return std::nullopt;
-  }
-  text.resize(static_cast<std::size_t>(in.gcount()));
-  return make_source(path, std::move(text), limits, out);
+  return make_source(shown_path(path), std::move(file.bytes), limits, out);
 }
 
 }  // namespace casus::text

@@ -1,18 +1,18 @@
+#include "engine/cli/batch.hpp"
 #include "engine/cli/inputs.hpp"
 #include "engine/cli/measures.hpp"
 #include "engine/cli/output.hpp"
-#include "engine/cli/parallel.hpp"
 #include "engine/cli/rulebook.hpp"
 #include "engine/cli/session.hpp"
 #include "engine/cli/version.hpp"
 #include "engine/judge/finding.hpp"
+#include "engine/record/files.hpp"
 #include "engine/report/format.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <spdlog/spdlog.h>
 
-#include <algorithm>
 #include <memory>
 #include <optional>
 #include <string>
@@ -35,7 +35,8 @@ constexpr char const* examples = R"(Examples:
       What two treaties say; the findings are those of the whole report.
 
 Exit status: 0 ran; 1 a finding reached --fail-on; 2 bad use or bad input (the other cases
-are still judged); 3 a fault of the program.)";
+are still judged); 3 a fault of the program (a full disk is one); 130 or 143 after SIGINT or
+SIGTERM: the report is whole, holds what was judged by then, and says so; 141 nobody read it.)";
 
 struct CheckOptions {
   std::vector<std::string> cases;
@@ -49,26 +50,26 @@ struct CheckOptions {
   std::string output;
 };
 
-/// Whether a finding of the case reaches `--fail-on`. What is hidden by --only counts too; what
-/// --treaty leaves out does not.
-bool reaches(report::Settings const& settings, judge::CaseFindings const& found) {
-  if (!settings.fail_on) return false;
-  return std::any_of(found.findings.begin(), found.findings.end(),
-                     [&](judge::Finding const& finding) {
-                       return settings.shows(settings.rulebook[finding.commitment].instrument)
-                              && judge::rank(finding.verdict) >= judge::rank(*settings.fail_on);
-                     });
-}
-
-/// What remains of a case once it is judged and written.
-struct Done {
-  report::Summary summary;
-  bool reached = false;
-};
-
 report::TextStyle style_of(Session const& session, Output const& output) {
   if (output.to_file()) return {report::TextStyle{}.width, session.color == "always"};
   return {Session::width_out(), session.colour_out()};
+}
+
+/// Writes the report; what is wrong is explained beside it.
+int finish(Batch& batch, Output const& output, Session const& session) {
+  try {
+    output.write([&](report::Sink const& sink) { batch.write(sink); });
+  } catch (NoReader const&) {
+    // Who interrupts a pipeline interrupts its reader too.
+    if (batch.signal() == 0) throw;
+  }
+  for (record::ReadError const& error : batch.errors()) print_error(session, error_line(error));
+  if (batch.signal() != 0) {
+    print_error(session, "interrupted: the report holds the cases that were judged by then");
+    return status_of_signals + batch.signal();
+  }
+  if (!batch.errors().empty()) return status_bad_input;
+  return batch.reached() ? status_reached : status_ran;
 }
 
 int run(CheckOptions const& options, Session const& session) {
@@ -90,30 +91,11 @@ int run(CheckOptions const& options, Session const& session) {
   report::Settings const settings{rulebook,    judging, std::string(version), treaties, only,
                                   options.all, fail_on};
 
-  CaseInputs const inputs = read_cases(options.cases, rulebook, jobs, session.shows_progress());
-  spdlog::info("cases read: {}, errors: {}, jobs: {}", inputs.cases.size(), inputs.errors.size(),
-               jobs);
-  report::TextStyle const style = style_of(session, output);
-  report::Run run{std::vector<std::string>(inputs.cases.size()), {}, inputs.errors};
-  std::vector<Done> done(inputs.cases.size());
-  {
-    Progress progress(session.shows_progress(), "judging case", inputs.cases.size());
-    parallel_for(inputs.cases.size(), jobs, [&](std::size_t i) {
-      judge::CaseFindings const found = judge::judge(rulebook, inputs.cases[i], judging);
-      report::JudgedCase const one{inputs.cases[i], found};
-      run.pieces[i] = format.piece(settings, one, style);
-      done[i].summary.add(settings, one);
-      done[i].reached = reaches(settings, found);
-      progress.step();
-    });
-  }
-  for (Done const& one : done) run.summary.add(one.summary);
-  bool const reached =
-      std::any_of(done.begin(), done.end(), [](Done const& one) { return one.reached; });
-  output.write(format.whole(settings, run, style));
-  for (record::ReadError const& error : inputs.errors) print_error(session, error_line(error));
-  if (!inputs.errors.empty()) return status_bad_input;
-  return reached ? status_reached : status_ran;
+  record::CaseInputs inputs = record::find_inputs(options.cases);
+  spdlog::info("inputs: {}, jobs: {}", inputs.inputs.size(), jobs);
+  Batch batch(settings, format, style_of(session, output), std::move(inputs));
+  batch.judge(jobs, session.shows_progress());
+  return finish(batch, output, session);
 }
 
 }  // namespace

@@ -100,8 +100,8 @@ std::vector<Hit> choose(Session const& session, std::string const& wanted,
   print_error(session, fmt::format("no finding is `{}`", wanted));
   std::vector<Hit> const near = nearest(*selector, rulebook, hits);
   if (!near.empty()) {
-    fmt::print(stderr, "{}:\n{}", near.size() == hits.size() ? "there are" : "the nearest are",
-               list(rulebook, near));
+    print_aside(fmt::format("{}:\n{}", near.size() == hits.size() ? "there are" : "the nearest are",
+                            list(rulebook, near)));
   } else {
     print_hint(session, "there is no finding at all; `--all` adds those that are not applicable");
   }
@@ -153,8 +153,8 @@ int run(ExplainOptions const& options, Session const& session) {
   if (!options.finding.empty() && !inputs.cases.empty()) {
     hits = choose(session, options.finding, rulebook, hits);
     if (hits.size() > 1) {
-      fmt::print(stderr, "{} findings match, all are explained:\n{}", hits.size(),
-                 list(rulebook, hits));
+      print_aside(fmt::format("{} findings match, all are explained:\n{}", hits.size(),
+                              list(rulebook, hits)));
     }
   }
   bool const colour = output.to_file() ? session.color == "always" : session.colour_out();

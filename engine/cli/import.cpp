@@ -1,3 +1,4 @@
+#include "dsl/text/files.hpp"
 #include "engine/cli/inputs.hpp"
 #include "engine/cli/measures.hpp"
 #include "engine/cli/output.hpp"
@@ -46,7 +47,8 @@ struct Totals {
   std::size_t errors = 0;
 };
 
-std::vector<std::string> expand(std::vector<std::string> const& paths) {
+std::vector<std::string> expand(Session const& session, std::vector<std::string> const& paths,
+                                Totals& totals) {
   std::vector<std::string> files;
   for (std::string const& path : paths) {
     std::error_code failed;
@@ -54,20 +56,27 @@ std::vector<std::string> expand(std::vector<std::string> const& paths) {
       files.push_back(path);
       continue;
     }
-    std::vector<std::string> const below = files_below(path, {".json"});
-    if (below.empty()) throw UsageError(fmt::format("`{}` holds no `.json` file", path));
-    files.insert(files.end(), below.begin(), below.end());
+    text::FilesBelow const below = text::files_below(path, {".json"});
+    for (text::Unreadable const& folder : below.unreadable) {
+      print_error(session,
+                  fmt::format("{}: the folder cannot be read: {}", folder.path, folder.why));
+      ++totals.errors;
+    }
+    if (below.files.empty() && below.unreadable.empty()) {
+      throw UsageError(fmt::format("`{}` holds no `.json` file", path));
+    }
+    files.insert(files.end(), below.files.begin(), below.files.end());
   }
   return files;
 }
 
 void report_fields(import::ImportedCase const& imported) {
   for (import::MappedField const& field : imported.mapped) {
-    fmt::print(stderr, "  {} {} {}\n", report::printable(field.from), field.exact ? "→" : "≈",
-               report::printable(field.to));
+    print_aside(fmt::format("  {} {} {}\n", report::printable(field.from), field.exact ? "→" : "≈",
+                            report::printable(field.to)));
   }
   for (std::string const& pointer : imported.carried) {
-    fmt::print(stderr, "  {} is carried along\n", report::printable(pointer));
+    print_aside(fmt::format("  {} is carried along\n", report::printable(pointer)));
   }
 }
 
@@ -80,11 +89,12 @@ void report_case(Session const& session, std::string const& file,
   totals.carried += imported.tally.carried;
   totals.dropped += imported.tally.dropped.size();
   for (std::string const& warning : imported.warnings) {
-    fmt::print(stderr, "{}: {}\n", report::printable(file), report::printable(warning));
+    print_aside(fmt::format("{}: {}\n", report::printable(file), report::printable(warning)));
   }
   if (session.verbosity > 0) report_fields(imported);
   for (std::string const& pointer : imported.tally.dropped) {
-    fmt::print(stderr, "  {} was dropped: a fault of the importer\n", report::printable(pointer));
+    print_aside(
+        fmt::format("  {} was dropped: a fault of the importer\n", report::printable(pointer)));
   }
 }
 
@@ -107,7 +117,7 @@ int run(ImportOptions const& options, Session const& session) {
   model::Rulebook const rulebook = load_rulebook(session, options.rules);
   std::vector<import::ImportedCase> cases;
   Totals totals;
-  for (std::string const& file : expand(options.files)) {
+  for (std::string const& file : expand(session, options.files, totals)) {
     FileText text = read_text(file);
     if (text.problem) {
       print_error(session, error_line(*text.problem));
@@ -129,9 +139,10 @@ int run(ImportOptions const& options, Session const& session) {
                      "name a folder for them with -o DIR");
   }
   write_cases(options, cases);
-  fmt::print(stderr, "{} {} imported; of {} fields {} are mapped, {} carried along, {} dropped\n",
-             totals.records, totals.records == 1 ? "record" : "records", totals.leaves,
-             totals.mapped, totals.carried, totals.dropped);
+  print_aside(
+      fmt::format("{} {} imported; of {} fields {} are mapped, {} carried along, {} dropped\n",
+                  totals.records, totals.records == 1 ? "record" : "records", totals.leaves,
+                  totals.mapped, totals.carried, totals.dropped));
   if (totals.dropped > 0) throw Fault("a field was dropped, which must not happen");
   return totals.errors > 0 ? status_bad_input : status_ran;
 }

@@ -5,6 +5,7 @@
 #include "engine/record/read.hpp"
 
 #include <cstddef>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -24,24 +25,30 @@ struct CaseInputs {
                                     model::Rulebook const& rulebook, std::size_t jobs,
                                     bool progress);
 
+/// The ids of the cases of one run: no two may have the same, since findings are told apart by it.
+class CaseIds {
+ public:
+  /// Takes an id for a case of this file; an error where an earlier case has it.
+  [[nodiscard]] std::optional<record::ReadError> take(std::string const& id,
+                                                      std::string const& file);
+
+ private:
+  std::map<std::string, std::string> taken_;  ///< the file of each id
+};
+
 /// One line for standard error: `cases/a.json: /events/0/kind: C0302: unknown kind …`.
 [[nodiscard]] std::string error_line(record::ReadError const& error);
 
 /// The bytes of a file, or why they cannot be had.
 struct FileText {
   std::string text;
-  std::optional<record::ReadError> problem;
+  std::optional<record::ReadError> problem = std::nullopt;
 };
 
-/// Bytes of a bulk file; a single case has its own, smaller limit in `record::ReadLimits`.
-inline constexpr std::size_t bulk_bytes_max = std::size_t{1} << 30U;
+/// Bytes of a file that is read as a whole; a case has its own limit in `record::ReadLimits`.
+inline constexpr std::size_t whole_bytes_max = std::size_t{1} << 30U;
 
 /// Reads a file, or standard input for `-`; never more of it than `bytes_max`.
-[[nodiscard]] FileText read_text(std::string const& path, std::size_t bytes_max = bulk_bytes_max);
-
-/// The regular files with one of the endings below a folder, sorted by path; links to folders are
-/// not followed.
-[[nodiscard]] std::vector<std::string> files_below(std::string const& folder,
-                                                   std::vector<std::string> const& endings);
+[[nodiscard]] FileText read_text(std::string const& path, std::size_t bytes_max = whole_bytes_max);
 
 }  // namespace casus::cli

@@ -1,16 +1,20 @@
 #include "engine/cli/measures.hpp"
+#include "engine/cli/output.hpp"
 #include "engine/cli/session.hpp"
 #include "engine/cli/version.hpp"
 
 #include <CLI/CLI.hpp>
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <spdlog/sinks/stdout_color_sinks.h>
 #include <spdlog/spdlog.h>
+#include <unistd.h>
 
-#include <cstdio>
+#include <csignal>
 #include <exception>
 #include <memory>
 #include <new>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -28,7 +32,8 @@ constexpr char const* examples = R"(Examples:
   casus rules list                    the treaties that are loaded
 
 `casus COMMAND --help` says more. Exit status: 0 ran; 1 a finding reached --fail-on, or a
-test failed; 2 bad use or bad input; 3 a fault of the program.)";
+test failed; 2 bad use or bad input; 3 a fault of the program. 130 and 143: SIGINT or SIGTERM came,
+the report holds what was done by then; 141: nobody read the report any more.)";
 
 /// Log lines go to standard error, so that they never mix with a report.
 void configure_log(Session const& session) {
@@ -125,17 +130,37 @@ void set_up(CLI::App& app, Session& session) {
   allow_rest(&app);
 }
 
+/// What the surroundings may lack or ask for must not decide what a run does.
+void meet_surroundings() {
+  // A file that is opened must not become standard output because somebody closed that.
+  int descriptor = 0;
+  while (descriptor >= 0 && descriptor <= STDERR_FILENO) descriptor = ::open("/dev/null", O_RDONLY);
+  if (descriptor >= 0) ::close(descriptor);
+  // A write that fails says so by itself: to a pipe without a reader, beyond a limit on files.
+  std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGXFSZ, SIG_IGN);
+}
+
+/// The help or the version, which was asked for.
+int answer(CLI::App const& app, CLI::Success const& wanted) {
+  std::ostringstream text;
+  std::ostringstream none;
+  if (app.exit(wanted, text, none) != 0) return status_fault;
+  Output("").write(text.str());
+  return status_ran;
+}
+
 int run(CLI::App& app, Session& session, int count, char const* const* words) {
   try {
     app.parse(count, words);
   } catch (CLI::Success const& wanted) {
-    return app.exit(wanted) == 0 ? status_ran : status_fault;
+    return answer(app, wanted);
   } catch (CLI::ParseError const& error) { throw UsageError(error.what()); }
   refuse_rest(app);
   require_choice("--color", session.color, {"auto", "always", "never"});
   require_choice("--progress", session.progress, {"auto", "always", "never"});
   if (!session.run) {
-    fmt::print(stderr, "{}", chosen(&app)->help());
+    print_aside(chosen(&app)->help());
     return status_bad_input;
   }
   configure_log(session);
@@ -143,12 +168,15 @@ int run(CLI::App& app, Session& session, int count, char const* const* words) {
 }
 
 int guarded(int count, char const* const* words) {
+  meet_surroundings();
   Session session;
   CLI::App app{about};
   try {
     set_up(app, session);
     return run(app, session, count, words);
-  } catch (Explained const&) { return status_bad_input; } catch (UsageError const& error) {
+  } catch (Explained const&) { return status_bad_input; } catch (NoReader const&) {
+    return status_of_signals + SIGPIPE;
+  } catch (UsageError const& error) {
     print_error(session, error.what());
     if (!error.hint().empty()) print_hint(session, error.hint());
     print_hint(session, fmt::format("`{} --help` shows how it is used", name_of(chosen(&app))));

@@ -1,15 +1,21 @@
 #include "engine/cli/output.hpp"
 
+#include "engine/cli/descriptor.hpp"
 #include "engine/cli/session.hpp"
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <pthread.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
+#include <charconv>
+#include <csignal>
+#include <cstdio>
 #include <cstring>
 #include <filesystem>
+#include <optional>
 #include <set>
 #include <utility>
 
@@ -17,22 +23,6 @@ namespace casus::cli {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// A file descriptor that closes itself.
-class Descriptor {
- public:
-  explicit Descriptor(int value) : value_(value) {}
-  Descriptor(Descriptor const&) = delete;
-  Descriptor& operator=(Descriptor const&) = delete;
-  ~Descriptor() {
-    if (value_ >= 0) ::close(value_);
-  }
-  [[nodiscard]] int get() const { return value_; }
-  [[nodiscard]] bool close() { return ::close(std::exchange(value_, -1)) == 0; }
-
- private:
-  int value_;
-};
 
 bool write_all(int descriptor, std::string_view text) {
   while (!text.empty()) {
@@ -48,11 +38,40 @@ bool write_all(int descriptor, std::string_view text) {
   throw UsageError(fmt::format("`{}` cannot be written: {}", path, std::strerror(reason)));
 }
 
-/// A link keeps pointing where it points; its target is what is replaced.
+[[noreturn]] void fail(std::string const& path, int reason) {
+  std::string const target = path.empty() ? "to standard output" : fmt::format("`{}`", path);
+  throw Fault(fmt::format("writing {} failed: {}", target, std::strerror(reason)));
+}
+
+/// What a path under `/dev` stands for among the descriptors of this process. Such a name leads to
+/// whatever file the descriptor has, which is to be added to and never to be replaced.
+std::optional<int> handed_over(std::string const& path) {
+  if (path == "/dev/stdout") return STDOUT_FILENO;
+  if (path == "/dev/stderr") return STDERR_FILENO;
+  for (std::string_view const folder : {"/dev/fd/", "/proc/self/fd/"}) {
+    int number = 0;
+    char const* const end = path.data() + path.size();
+    if (path.compare(0, folder.size(), folder) != 0) continue;
+    auto const [stop, failed] = std::from_chars(path.data() + folder.size(), end, number);
+    if (failed == std::errc() && stop == end) return number;
+  }
+  return std::nullopt;
+}
+
+/// A link keeps pointing where it points; its target is what is replaced, or made.
 std::string resolved(std::string const& path) {
-  std::error_code failed;
-  fs::path const target = fs::canonical(path, failed);
-  return failed ? path : target.string();
+  constexpr int links_max = 40;
+  fs::path target = path;
+  for (int links = 0; links < links_max; ++links) {
+    std::error_code failed;
+    if (fs::symlink_status(target, failed).type() != fs::file_type::symlink) {
+      return target.string();
+    }
+    fs::path const next = fs::read_symlink(target, failed);
+    if (failed) refuse(path, failed.value());
+    target = target.parent_path() / next;
+  }
+  refuse(path, ELOOP);
 }
 
 bool is_special(std::string const& path) {
@@ -61,43 +80,113 @@ bool is_special(std::string const& path) {
   return !failed && fs::exists(status) && !fs::is_regular_file(status);
 }
 
-/// What a new file would get, or what the one to be replaced has.
-mode_t mode_for(std::string const& path) {
+/// Gives a new file what the one to be replaced has, or what a new one would get.
+bool take_over_rights(int descriptor, std::string const& path) {
   struct stat status {};
-  if (::stat(path.c_str(), &status) == 0) return status.st_mode & 07777U;
-  mode_t const mask = ::umask(0);
-  ::umask(mask);
-  return 0666U & ~mask;
+  if (::stat(path.c_str(), &status) != 0) {
+    mode_t const mask = ::umask(0);
+    ::umask(mask);
+    return ::fchmod(descriptor, 0666U & ~mask) == 0;
+  }
+  // Only root may give a file away; for others the new one is theirs, as with an editor.
+  static_cast<void>(::fchown(descriptor, status.st_uid, status.st_gid) == 0);
+  return ::fchmod(descriptor, status.st_mode & 0777U) == 0;
 }
 
 /// A new file beside `path`; its name goes to `name`.
 int make_beside(std::string const& path, std::string& name) {
   fs::path const target(path);
-  name = (target.parent_path() / ("." + target.filename().string() + ".XXXXXX")).string();
+  // A long name would leave no room for an ending.
+  constexpr std::size_t kept = 100;
+  std::string const stem = target.filename().string().substr(0, kept);
+  name = (target.parent_path() / ("." + stem + ".XXXXXX")).string();
   return ::mkstemp(name.data());
 }
 
-void replace(std::string const& path, std::string_view text) {
+/// Keeps signals from ending the program while a file is half-written: they wait.
+class Undisturbed {
+ public:
+  Undisturbed() {
+    sigset_t all;
+    sigfillset(&all);
+    pthread_sigmask(SIG_BLOCK, &all, &before_);
+  }
+  Undisturbed(Undisturbed const&) = delete;
+  Undisturbed& operator=(Undisturbed const&) = delete;
+  ~Undisturbed() { pthread_sigmask(SIG_SETMASK, &before_, nullptr); }
+
+ private:
+  sigset_t before_{};
+};
+
+/// Ends the writing of a file from within `pieces`.
+struct Stopped {
+  int reason;
+};
+
+/// Writes all pieces; 0, or the reason for which writing failed.
+int write_pieces(int descriptor, report::Pieces const& pieces) {
+  try {
+    pieces([&](std::string_view piece) {
+      if (!write_all(descriptor, piece)) throw Stopped{errno};
+    });
+    return 0;
+  } catch (Stopped const& stopped) { return stopped.reason; }
+}
+
+void replace(std::string const& path, report::Pieces const& pieces) {
+  Undisturbed const undisturbed;
   std::string name;
   Descriptor file(make_beside(path, name));
   if (file.get() < 0) refuse(path, errno);
-  bool const written = write_all(file.get(), text) && ::fchmod(file.get(), mode_for(path)) == 0;
-  int const reason = errno;
-  if (!written || !file.close() || ::rename(name.c_str(), path.c_str()) != 0) {
-    int const why = written ? errno : reason;
+  int reason = 0;
+  try {
+    reason = write_pieces(file.get(), pieces);
+  } catch (...) {
     ::unlink(name.c_str());
-    throw Fault(fmt::format("writing `{}` failed: {}", path, std::strerror(why)));
+    throw;
   }
+  if (reason == 0
+      && (!take_over_rights(file.get(), path) || !file.close()
+          || ::rename(name.c_str(), path.c_str()) != 0)) {
+    reason = errno;
+  }
+  if (reason == 0) return;
+  ::unlink(name.c_str());
+  fail(path, reason);
+}
+
+void write_directly(std::string const& path, int descriptor, report::Pieces const& pieces) {
+  int const reason = write_pieces(descriptor, pieces);
+  if (reason == EPIPE) throw NoReader{};
+  if (reason != 0) fail(path, reason);
+}
+
+void write_to(std::string const& path, report::Pieces const& pieces) {
+  if (std::optional<int> const descriptor = handed_over(path)) {
+    write_directly(path, *descriptor, pieces);
+    return;
+  }
+  if (!is_special(path)) {
+    replace(resolved(path), pieces);
+    return;
+  }
+  Descriptor file(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
+  if (file.get() < 0) refuse(path, errno);
+  write_directly(path, file.get(), pieces);
+  if (!file.close()) fail(path, errno);
 }
 
 }  // namespace
 
 Output::Output(std::string path) : path_(path == "-" ? "" : std::move(path)) {
-  if (path_.empty()) return;
+  if (path_.empty() || handed_over(path_)) return;
   std::error_code failed;
   if (fs::is_directory(path_, failed)) refuse(path_, EISDIR);
+  std::string const target = is_special(path_) ? path_ : resolved(path_);
+  // A file that is protected from writing is meant to stay, though its folder would let it go.
+  if (fs::exists(target, failed) && ::access(target.c_str(), W_OK) != 0) refuse(path_, errno);
   if (is_special(path_)) return;
-  std::string const target = resolved(path_);
   std::string name;
   Descriptor const probe(make_beside(target, name));
   if (probe.get() < 0) refuse(path_, errno);
@@ -105,25 +194,23 @@ Output::Output(std::string path) : path_(path == "-" ? "" : std::move(path)) {
 }
 
 void Output::write(std::string_view text) const {
+  write([&](report::Sink const& sink) { sink(text); });
+}
+
+void Output::write(report::Pieces const& pieces) const {
   if (path_.empty()) {
-    if (!write_all(STDOUT_FILENO, text)) {
-      throw Fault(fmt::format("writing to standard output failed: {}", std::strerror(errno)));
-    }
-    return;
+    write_directly("", STDOUT_FILENO, pieces);
+  } else {
+    write_to(path_, pieces);
   }
-  write_file(path_, text);
 }
 
 void write_file(std::string const& path, std::string_view text) {
-  if (!is_special(path)) {
-    replace(resolved(path), text);
-    return;
-  }
-  Descriptor file(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
-  if (file.get() < 0) refuse(path, errno);
-  if (!write_all(file.get(), text) || !file.close()) {
-    throw Fault(fmt::format("writing `{}` failed: {}", path, std::strerror(errno)));
-  }
+  write_to(path, [&](report::Sink const& sink) { sink(text); });
+}
+
+void print_aside(std::string_view text) {
+  static_cast<void>(std::fwrite(text.data(), 1, text.size(), stderr));
 }
 
 void write_folder(std::string const& folder, std::vector<NamedText> const& files, bool force) {

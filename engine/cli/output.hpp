@@ -1,5 +1,7 @@
 #pragma once
 
+#include "engine/report/pieces.hpp"
+
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,9 +17,11 @@ class Output {
 
   [[nodiscard]] bool to_file() const { return !path_.empty(); }
   /// Writes the whole text: into a new file beside the target that then takes its place, so that
-  /// nobody ever sees half of it. A target that is no regular file (a pipe, a device) is written to
-  /// directly. Throws Fault where writing fails.
+  /// nobody ever sees half of it, and the target stays as it was where writing fails. A target that
+  /// is no regular file (a pipe, a device) is written to directly. Throws Fault where writing
+  /// fails, NoReader where nobody reads standard output any more.
   void write(std::string_view text) const;
+  void write(report::Pieces const& pieces) const;
 
  private:
   std::string path_;
@@ -25,6 +29,10 @@ class Output {
 
 /// Writes a file in one step, as `Output::write`. Throws UsageError where that is not possible.
 void write_file(std::string const& path, std::string_view text);
+
+/// Text for standard error as it is. That nobody takes it is no reason to fail: the report and the
+/// exit status say what there is to say.
+void print_aside(std::string_view text);
 
 struct NamedText {
   std::string name;  ///< of the file, without a folder

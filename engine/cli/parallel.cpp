@@ -1,10 +1,13 @@
 #include "engine/cli/parallel.hpp"
 
+#include "engine/cli/output.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cstdio>
 #include <exception>
+#include <system_error>
 #include <thread>
 #include <utility>
 #include <vector>
@@ -19,11 +22,14 @@ Progress::Progress(bool enabled, std::string what, std::size_t total)
       last_(start_) {}
 
 Progress::~Progress() {
-  if (drawn_) fmt::print(stderr, "\r\x1b[K");
+  if (drawn_) print_aside(fmt::format("\r\x1b[K"));
 }
 
-void Progress::step() {
-  std::size_t const done = ++done_;
+void Progress::step() { show(++done_); }
+
+void Progress::reach(std::size_t done) { show(done); }
+
+void Progress::show(std::size_t done) {
   if (!enabled_) return;
   auto const now = std::chrono::steady_clock::now();
   if (now - start_ < std::chrono::seconds(1)) return;
@@ -31,7 +37,7 @@ void Progress::step() {
   if (!lock.owns_lock() || now - last_ < std::chrono::milliseconds(100)) return;
   last_ = now;
   drawn_ = true;
-  fmt::print(stderr, "\r\x1b[K{} {} of {}", what_, done, total_);
+  print_aside(fmt::format("\r\x1b[K{} {} of {}", what_, done, total_));
   std::fflush(stderr);
 }
 
@@ -56,11 +62,19 @@ void parallel_for(std::size_t count, std::size_t jobs,
       }
     }
   };
-  std::vector<std::thread> threads;
-  for (std::size_t i = 1; i < std::min(jobs, count); ++i) threads.emplace_back(run);
-  run();
-  for (std::thread& thread : threads) thread.join();
+  run_threads(std::min(jobs, count), run);
   if (failure) std::rethrow_exception(failure);
+}
+
+void run_threads(std::size_t count, std::function<void()> const& work) {
+  std::vector<std::thread> threads;
+  try {
+    for (std::size_t i = 1; i < count; ++i) threads.emplace_back(work);
+  } catch (std::system_error const&) {
+    // The system gives no more of them: fewer do the same work.
+  }
+  work();
+  for (std::thread& thread : threads) thread.join();
 }
 
 }  // namespace casus::cli

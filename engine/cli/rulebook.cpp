@@ -3,6 +3,7 @@
 #include "dsl/compile.hpp"
 #include "dsl/text/render.hpp"
 #include "engine/cli/inputs.hpp"
+#include "engine/cli/output.hpp"
 #include "engine/exchange/rulebook.hpp"
 
 #include <fmt/format.h>
@@ -46,9 +47,7 @@ model::Rulebook compile(Session const& session, std::vector<std::string> const& 
   auto const start = std::chrono::steady_clock::now();
   check::Compilation compiled = check::compile_paths(paths);
   text::Colour const colour = session.colour_err() ? text::Colour::ansi : text::Colour::plain;
-  if (!compiled.diagnostics.empty()) {
-    fmt::print(stderr, "{}", text::render(compiled.diagnostics, colour));
-  }
+  if (!compiled.diagnostics.empty()) { print_aside(text::render(compiled.diagnostics, colour)); }
   if (!compiled.rulebook || compiled.diagnostics.has_errors()) {
     std::size_t const count = compiled.diagnostics.error_count();
     print_error(session, fmt::format("the rules have {} {}; nothing was judged", count,

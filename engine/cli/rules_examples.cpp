@@ -47,10 +47,11 @@ int run(ExamplesOptions const& options, Session const& session) {
   }
   if (files.empty()) throw UsageError("no clause of these rules has an example");
   write_folder(options.folder, files, options.force);
-  fmt::print(stderr, "{} {} written\n", files.size(), files.size() == 1 ? "case" : "cases");
+  print_aside(fmt::format("{} {} written\n", files.size(), files.size() == 1 ? "case" : "cases"));
   if (without_verdict > 0) {
-    fmt::print(stderr, "{} of them expect nothing: no commitment has the verdict of the example\n",
-               without_verdict);
+    print_aside(
+        fmt::format("{} of them expect nothing: no commitment has the verdict of the example\n",
+                    without_verdict));
   }
   return status_ran;
 }

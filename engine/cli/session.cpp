@@ -1,5 +1,6 @@
 #include "engine/cli/session.hpp"
 
+#include "engine/cli/output.hpp"
 #include "engine/report/page.hpp"
 
 #include <fmt/format.h>
@@ -33,9 +34,9 @@ void print_line(std::string_view word, std::string_view ink, bool with_colour,
                 std::string const& message) {
   std::string const safe = report::printable(message);
   if (with_colour) {
-    fmt::print(stderr, "\x1b[{}m{}:\x1b[0m {}\n", ink, word, safe);
+    print_aside(fmt::format("\x1b[{}m{}:\x1b[0m {}\n", ink, word, safe));
   } else {
-    fmt::print(stderr, "{}: {}\n", word, safe);
+    print_aside(fmt::format("{}: {}\n", word, safe));
   }
 }
 

@@ -4,6 +4,7 @@
 #include <functional>
 #include <stdexcept>
 #include <string>
+#include <utility>
 
 namespace CLI {
 class App;
@@ -16,6 +17,8 @@ inline constexpr int status_ran = 0;
 inline constexpr int status_reached = 1;  ///< a finding reached `--fail-on`, or a test failed
 inline constexpr int status_bad_input = 2;
 inline constexpr int status_fault = 3;
+/// As a shell counts: a program that a signal ended has 128 and the number of the signal.
+inline constexpr int status_of_signals = 128;
 
 /// Bad use of the program; main explains it on standard error and exits with 2.
 class UsageError : public std::runtime_error {
@@ -33,6 +36,10 @@ class Fault : public std::runtime_error {
  public:
   using std::runtime_error::runtime_error;
 };
+
+/// Nobody reads standard output any more (`casus check … | head -1`): there is nothing to explain
+/// and nobody to read it; main exits as if SIGPIPE had ended the program.
+struct NoReader {};
 
 /// Bad input that has already been explained: main exits with 2 and says nothing more.
 struct Explained {};

@@ -1,3 +1,4 @@
+#include "dsl/text/files.hpp"
 #include "engine/cli/inputs.hpp"
 #include "engine/cli/measures.hpp"
 #include "engine/cli/output.hpp"
@@ -60,11 +61,14 @@ Targets sort_out(std::vector<std::string> const& paths) {
       (is_rule_file(path) ? targets.rule_files : targets.cases).push_back(path);
       continue;
     }
-    std::vector<std::string> const below = files_below(path, {".json", ".ndjson", ".treaty"});
-    if (below.empty()) {
+    text::FilesBelow const below = text::files_below(path, {".json", ".ndjson", ".treaty"});
+    for (text::Unreadable const& folder : below.unreadable) {
+      throw UsageError(fmt::format("`{}` cannot be read: {}", folder.path, folder.why));
+    }
+    if (below.files.empty()) {
       throw UsageError(fmt::format("`{}` holds neither a case nor a rule file", path));
     }
-    for (std::string const& file : below) {
+    for (std::string const& file : below.files) {
       (is_rule_file(file) ? targets.rule_files : targets.cases).push_back(file);
     }
   }

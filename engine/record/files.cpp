@@ -1,14 +1,17 @@
 #include "engine/record/files.hpp"
 
+#include "dsl/text/files.hpp"
 #include "engine/record/errors.hpp"
 
-#include <fmt/format.h>
+#include <sys/stat.h>
 
 #include <algorithm>
-#include <cerrno>
+#include <array>
+#include <cstring>
 #include <filesystem>
-#include <fstream>
+#include <iterator>
 #include <set>
+#include <string_view>
 #include <system_error>
 #include <utility>
 
@@ -17,73 +20,22 @@ namespace {
 
 namespace fs = std::filesystem;
 
-ReadError file_error(ErrorCode code, std::string file, std::string message) {
-  return {std::move(file), "", std::string{info(code).id}, std::move(message), std::nullopt};
+ReadError file_error(ErrorCode code, std::string const& path, std::string message) {
+  return {text::shown_path(path), "", std::string{info(code).id}, std::move(message), std::nullopt};
 }
 
-CaseInput::Form form_of(fs::path const& path) {
-  std::string const extension = path.extension().string();
+CaseInput::Form form_of(std::string const& path) {
+  std::string const extension = fs::path(path).extension().string();
   if (extension == ".json") return CaseInput::Form::document;
   if (extension == ".ndjson") return CaseInput::Form::lines;
   return CaseInput::Form::sniffed;
 }
 
-/// Case files below a folder. A loop instead of recursion: depth is the file system's affair.
-std::vector<fs::path> files_below(fs::path const& folder, std::vector<ReadError>& errors) {
-  std::vector<fs::path> found;
-  std::vector<fs::path> waiting{folder};
-  while (!waiting.empty()) {
-    fs::path const at = std::move(waiting.back());
-    waiting.pop_back();
-    std::error_code fault;
-    fs::directory_iterator entry(at, fault);
-    for (; !fault && entry != fs::directory_iterator{}; entry.increment(fault)) {
-      std::error_code ignored;  // an entry that vanished is neither folder nor file
-      if (entry->is_directory(ignored) && !entry->is_symlink(ignored)) {
-        waiting.push_back(entry->path());
-      } else if (form_of(entry->path()) != CaseInput::Form::sniffed
-                 && entry->is_regular_file(ignored)) {
-        found.push_back(entry->path());
-      }
-    }
-    if (fault) {
-      errors.push_back(file_error(ErrorCode::unreadable_file, at.generic_string(),
-                                  "the folder cannot be read: " + fault.message()));
-    }
-  }
-  std::sort(found.begin(), found.end(), [](fs::path const& a, fs::path const& b) {
-    return a.generic_string() < b.generic_string();
-  });
-  return found;
-}
-
-/// Reads up to the end of a line, keeping at most one byte more than allowed: that byte makes the
-/// reader of the case say that it is too long. Nothing at the end of the input.
-std::optional<std::string> next_line(std::istream& in, std::size_t bytes_max) {
-  std::string line;
-  std::streambuf& bytes = *in.rdbuf();
-  bool any = false;
-  for (int c = bytes.sbumpc(); c != std::istream::traits_type::eof(); c = bytes.sbumpc()) {
-    any = true;
-    if (c == '\n') break;
-    if (line.size() <= bytes_max) line += static_cast<char>(c);
-  }
-  if (!any) return std::nullopt;
-  return line;
-}
-
-std::string rest_of(std::istream& in, std::string begin, std::size_t bytes_max) {
-  constexpr std::size_t block = std::size_t{1} << 16U;
-  std::string out = std::move(begin);
-  while (out.size() <= bytes_max) {
-    std::size_t const before = out.size();
-    out.resize(before + block);
-    std::streamsize const got =
-        in.rdbuf()->sgetn(out.data() + before, static_cast<std::streamsize>(block));
-    out.resize(before + static_cast<std::size_t>(got));
-    if (got == 0) break;
-  }
-  return out;
+/// Which file it is, whatever it is called; nothing for one that is not there.
+std::optional<std::pair<dev_t, ino_t>> identity(std::string const& path) {
+  struct stat status {};
+  if (::stat(path.c_str(), &status) != 0) return std::nullopt;
+  return std::pair{status.st_dev, status.st_ino};
 }
 
 bool is_blank(std::string_view line) {
@@ -111,125 +63,184 @@ bool is_whole_object(std::string_view line) {
   return false;
 }
 
-/// Reads NDJSON; `first` is a line that has been taken already, `line` its number.
-void read_lines(std::istream& in, std::optional<std::string> first, std::uint32_t line,
-                std::string const& file, model::Rulebook const& rulebook, ReadLimits const& limits,
-                CaseSink const& sink) {
-  std::optional<std::string> row = first ? std::move(first) : next_line(in, limits.bytes_max);
-  for (; row; row = next_line(in, limits.bytes_max), ++line) {
-    if (is_blank(*row) && row->size() <= limits.bytes_max) continue;
-    ReadResult result = read_case(*row, file, rulebook, limits);
-    for (ReadError& error : result.errors) error.line = line;
-    sink(std::move(result));
-  }
-}
-
-void read_sniffed(std::istream& in, std::string const& file, model::Rulebook const& rulebook,
-                  ReadLimits const& limits, CaseSink const& sink) {
-  std::string begin;
-  std::uint32_t line = 0;
-  while (auto row = next_line(in, limits.bytes_max)) {
-    ++line;
-    if (is_blank(*row) && begin.size() + row->size() <= limits.bytes_max) {
-      begin += *row + "\n";
-      continue;
-    }
-    if (is_whole_object(*row)) {
-      read_lines(in, std::move(row), line, file, rulebook, limits, sink);
-      return;
-    }
-    begin += *row + "\n";
-    break;
-  }
-  sink(read_case(rest_of(in, std::move(begin), limits.bytes_max), file, rulebook, limits));
-}
-
-void read_stream(std::istream& in, CaseInput const& input, model::Rulebook const& rulebook,
-                 ReadLimits const& limits, CaseSink const& sink) {
-  switch (input.form) {
-    case CaseInput::Form::document:
-      sink(read_case(rest_of(in, {}, limits.bytes_max), input.file, rulebook, limits));
-      return;
-    case CaseInput::Form::lines:
-      read_lines(in, std::nullopt, 1, input.file, rulebook, limits, sink);
-      return;
-    case CaseInput::Form::sniffed: read_sniffed(in, input.file, rulebook, limits, sink); return;
-  }
-}
-
 }  // namespace
+
+/// A file, line by line.
+class CaseSource::Lines {
+ public:
+  Lines(std::string const& path, std::size_t bytes_max, int wake)
+      : path_(path), bytes_max_(bytes_max), file_(path, wake) {}
+
+  [[nodiscard]] std::string const& path() const { return path_; }
+  [[nodiscard]] bool woken() const { return file_.woken(); }
+  [[nodiscard]] std::uint32_t number() const { return number_; }
+  [[nodiscard]] std::optional<std::string> const& problem() const { return file_.problem(); }
+
+  /// A line without its end, or the rest of the file; nothing at the end of the file. At most one
+  /// byte more than allowed is kept: that byte makes the reader of the case say that it is too
+  /// long.
+  [[nodiscard]] std::optional<std::string> next() {
+    ++number_;
+    std::string line;
+    bool any = false;
+    while (begin_ < end_ || fill()) {
+      any = true;
+      char const* const from = block_.data() + begin_;
+      void const* const found = std::memchr(from, '\n', end_ - begin_);
+      std::size_t const size =
+          found == nullptr ? end_ - begin_
+                           : static_cast<std::size_t>(static_cast<char const*>(found) - from);
+      line.append(from, std::min(size, bytes_max_ + 1 - line.size()));
+      begin_ += size;
+      if (found == nullptr) continue;
+      ++begin_;
+      break;
+    }
+    if (!any || file_.problem() || file_.woken()) return std::nullopt;
+    return line;
+  }
+
+  [[nodiscard]] std::string rest(std::string begin) {
+    std::string out = std::move(begin);
+    while (out.size() <= bytes_max_ && (begin_ < end_ || fill())) {
+      out.append(block_.data() + begin_, std::min(end_ - begin_, bytes_max_ + 1 - out.size()));
+      begin_ = end_;
+    }
+    return out;
+  }
+
+ private:
+  bool fill() {
+    begin_ = 0;
+    end_ = file_.read(block_.data(), block_.size());
+    return end_ > 0;
+  }
+
+  std::string path_;
+  std::size_t bytes_max_;
+  text::InputFile file_;
+  std::array<char, std::size_t{1} << 16U> block_;
+  std::size_t begin_ = 0;
+  std::size_t end_ = 0;
+  std::uint32_t number_ = 0;
+};
 
 CaseInputs find_inputs(std::vector<std::string> const& paths) {
   CaseInputs out;
-  std::set<std::string> seen;
-  auto const take = [&](fs::path const& path, std::string file) {
-    std::error_code fault;
-    fs::path const real = fs::weakly_canonical(path, fault);
-    if (!seen.insert(fault ? file : real.string()).second) return;
-    out.inputs.push_back({std::move(file), form_of(path)});
-  };
-  for (std::string const& text : paths) {
-    if (text == "-") {
-      if (seen.insert(text).second) out.inputs.push_back({text, CaseInput::Form::sniffed});
+  std::vector<std::string> files;
+  for (std::string const& path : paths) {
+    std::error_code ignored;  // what is no folder is told when it is read
+    if (path == "-" || !fs::is_directory(path, ignored)) {
+      files.push_back(path);
       continue;
     }
-    fs::path const path{text};
-    std::error_code fault;
-    fs::file_status const status = fs::status(path, fault);
-    if (!fs::exists(status)) {
-      out.errors.push_back(
-          file_error(ErrorCode::unreadable_file, text,
-                     fault && status.type() != fs::file_type::not_found
-                         ? "the path cannot be read: " + fault.message()
-                         : std::string{"there is no file or folder of this name"}));
-    } else if (fs::is_directory(status)) {
-      std::size_t const errors_before = out.errors.size();
-      std::vector<fs::path> const found = files_below(path, out.errors);
-      for (fs::path const& file : found) take(file, file.generic_string());
-      if (found.empty() && out.errors.size() == errors_before) {
-        out.errors.push_back(file_error(ErrorCode::no_case_files, text,
-                                        "no `.json` or `.ndjson` file lies in this folder"));
-      }
-    } else {
-      take(path, text);
+    text::FilesBelow below = text::files_below(path, {".json", ".ndjson"});
+    for (text::Unreadable const& folder : below.unreadable) {
+      out.errors.push_back(file_error(ErrorCode::unreadable_file, folder.path,
+                                      "the folder cannot be read: " + folder.why));
     }
+    if (below.files.empty() && below.unreadable.empty()) {
+      out.errors.push_back(file_error(ErrorCode::no_case_files, path,
+                                      "the folder holds no `.json` or `.ndjson` file"));
+    }
+    std::move(below.files.begin(), below.files.end(), std::back_inserter(files));
+  }
+  std::sort(files.begin(), files.end());
+  std::set<std::pair<dev_t, ino_t>> seen;
+  for (std::string& path : files) {
+    auto const file = path == "-" ? std::nullopt : identity(path);
+    if (file && !seen.insert(*file).second) continue;
+    CaseInput::Form const form = form_of(path);
+    out.inputs.push_back({std::move(path), form});
   }
   return out;
 }
 
-void read_input(CaseInput const& input, std::istream& standard_input,
-                model::Rulebook const& rulebook, ReadLimits const& limits, CaseSink const& sink) {
-  if (input.file == "-") {
-    read_stream(standard_input, input, rulebook, limits, sink);
-    return;
+CaseSource::CaseSource(std::vector<CaseInput> inputs, ReadLimits const& limits, int wake)
+    : inputs_(std::move(inputs)), limits_(limits), wake_(wake) {}
+
+CaseSource::~CaseSource() = default;
+
+std::optional<CaseText> CaseSource::next() {
+  while (!woken_) {
+    if (!open_) {
+      if (begun_ == inputs_.size()) return std::nullopt;
+      CaseInput const& input = inputs_[begun_++];
+      open_ = std::make_unique<Lines>(input.path, limits_.bytes_max, wake_);
+      form_ = input.form;
+    }
+    std::optional<CaseText> text = next_here();
+    woken_ = open_->woken();
+    if (open_->problem()) {
+      text = made({}, std::nullopt);
+      text->problem = file_error(ErrorCode::unreadable_file, open_->path(),
+                                 "cannot be read: " + *open_->problem());
+    }
+    bool const ended = !text || text->problem || form_ == CaseInput::Form::document;
+    if (ended) open_.reset();
+    if (text && !woken_) return text;
   }
-  std::ifstream in(input.file, std::ios::binary);
-  if (!in) {
-    std::error_code const fault(errno, std::generic_category());
-    sink({std::nullopt,
-          {file_error(ErrorCode::unreadable_file, input.file,
-                      "the file cannot be read: " + fault.message())}});
-    return;
+  return std::nullopt;
+}
+
+std::optional<CaseText> CaseSource::next_here() {
+  switch (form_) {
+    case CaseInput::Form::document: return whole({});
+    case CaseInput::Form::lines: return next_line();
+    case CaseInput::Form::sniffed: return sniff();
   }
-  try {
-    read_stream(in, input, rulebook, limits, sink);
-  } catch (std::ios_base::failure const& fault) {
-    // The standard library's file buffer throws where a read fails under way.
-    sink({std::nullopt,
-          {file_error(ErrorCode::unreadable_file, input.file,
-                      "the file cannot be read: " + fault.code().message())}});
+  return std::nullopt;
+}
+
+std::optional<CaseText> CaseSource::next_line() {
+  for (auto row = open_->next(); row; row = open_->next()) {
+    if (is_blank(*row) && row->size() <= limits_.bytes_max) continue;
+    return made(std::move(*row), open_->number());
   }
+  return std::nullopt;
+}
+
+CaseText CaseSource::whole(std::string begin) {
+  form_ = CaseInput::Form::document;
+  return made(open_->rest(std::move(begin)), std::nullopt);
+}
+
+CaseText CaseSource::sniff() {
+  std::string begin;
+  while (auto row = open_->next()) {
+    if (is_whole_object(*row)) {
+      form_ = CaseInput::Form::lines;
+      return made(std::move(*row), open_->number());
+    }
+    bool const blank = is_blank(*row);
+    begin += *row + "\n";
+    if (!blank || begin.size() > limits_.bytes_max) break;
+  }
+  return whole(std::move(begin));
+}
+
+CaseText CaseSource::made(std::string json, std::optional<std::uint32_t> line) const {
+  return {text::shown_path(open_->path()), std::move(json), line};
+}
+
+ReadResult read_case(CaseText const& text, model::Rulebook const& rulebook,
+                     ReadLimits const& limits) {
+  if (text.problem) return {std::nullopt, {*text.problem}};
+  ReadResult result = read_case(text.json, text.file, rulebook, limits);
+  if (text.line) {
+    for (ReadError& error : result.errors) error.line = text.line;
+  }
+  return result;
 }
 
 std::vector<ReadResult> collect_cases(std::vector<std::string> const& paths,
-                                      std::istream& standard_input, model::Rulebook const& rulebook,
-                                      ReadLimits const& limits) {
-  CaseInputs const found = find_inputs(paths);
+                                      model::Rulebook const& rulebook, ReadLimits const& limits) {
+  CaseInputs found = find_inputs(paths);
   std::vector<ReadResult> out;
   for (ReadError const& error : found.errors) out.push_back({std::nullopt, {error}});
-  for (CaseInput const& input : found.inputs) {
-    read_input(input, standard_input, rulebook, limits,
-               [&](ReadResult result) { out.push_back(std::move(result)); });
+  CaseSource source(std::move(found.inputs), limits);
+  while (std::optional<CaseText> const text = source.next()) {
+    out.push_back(read_case(*text, rulebook, limits));
   }
   return out;
 }

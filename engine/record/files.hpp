@@ -2,9 +2,10 @@
 
 #include "engine/record/read.hpp"
 
+#include <cstddef>
 #include <cstdint>
-#include <functional>
-#include <istream>
+#include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,32 +18,71 @@ struct CaseInput {
     lines,     ///< NDJSON: one case a line
     sniffed    ///< whichever it turns out to be: NDJSON if its first line is a whole object
   };
-  std::string file;  ///< `-` is standard input
+  std::string path;  ///< `-` is standard input
   Form form = Form::sniffed;
 };
 
 struct CaseInputs {
   std::vector<CaseInput> inputs;
-  std::vector<ReadError> errors;  ///< paths that lead nowhere
+  std::vector<ReadError> errors;  ///< folders that cannot be read or hold no case
 };
 
-/// What the paths of a command line mean. A folder stands for all `.json` and `.ndjson` files below
-/// it, sorted by the bytes of their paths; symbolic links to folders are not followed. A file that
-/// is reached twice is taken once. A path that does not exist, a folder that cannot be read and one
-/// without a case file are errors.
+/// What the paths of a command line mean, sorted by the bytes of the paths: their order on
+/// the command line shows nowhere. A folder stands for all `.json` and `.ndjson` files below it;
+/// links to folders are not followed. A file that is reached twice is taken once.
 [[nodiscard]] CaseInputs find_inputs(std::vector<std::string> const& paths);
 
-/// Takes each case as it is read; with NDJSON no more than one is held at a time.
-using CaseSink = std::function<void(ReadResult)>;
+/// A case as it lies in its file, or why it cannot be had from there.
+struct CaseText {
+  std::string file;  ///< as people see it
+  std::string json = {};
+  std::optional<std::uint32_t> line = std::nullopt;  ///< of NDJSON
+  std::optional<ReadError> problem = std::nullopt;
+};
 
-/// Reads all cases of one input. A file that cannot be read is handed on as an error.
-void read_input(CaseInput const& input, std::istream& standard_input,
-                model::Rulebook const& rulebook, ReadLimits const& limits, CaseSink const& sink);
+/// Takes the cases out of their files one after the other, and holds no more than one of them.
+class CaseSource {
+ public:
+  static constexpr int never = -1;
 
-/// Reads everything that the paths name: errors of paths first, then cases in order of the inputs.
+  /// Once the descriptor `wake` becomes readable, there are no more cases: a reader that waits for
+  /// standard input must not keep the program from ending.
+  explicit CaseSource(std::vector<CaseInput> inputs, ReadLimits const& limits = {},
+                      int wake = never);
+  ~CaseSource();
+  CaseSource(CaseSource const&) = delete;
+  CaseSource& operator=(CaseSource const&) = delete;
+
+  /// The next case, or nothing where there are no more.
+  [[nodiscard]] std::optional<CaseText> next();
+  /// Inputs that have been begun.
+  [[nodiscard]] std::size_t begun() const { return begun_; }
+
+ private:
+  class Lines;
+
+  [[nodiscard]] std::optional<CaseText> next_here();
+  [[nodiscard]] std::optional<CaseText> next_line();
+  [[nodiscard]] CaseText whole(std::string begin);
+  [[nodiscard]] CaseText sniff();
+  [[nodiscard]] CaseText made(std::string json, std::optional<std::uint32_t> line) const;
+
+  std::vector<CaseInput> inputs_;
+  ReadLimits limits_;
+  int wake_;
+  std::size_t begun_ = 0;
+  bool woken_ = false;
+  std::unique_ptr<Lines> open_;  ///< the input that is being read
+  CaseInput::Form form_ = CaseInput::Form::sniffed;
+};
+
+/// Reads what a source gave.
+[[nodiscard]] ReadResult read_case(CaseText const& text, model::Rulebook const& rulebook,
+                                   ReadLimits const& limits = {});
+
+/// Reads everything that the paths name: errors of folders first, then cases in order of the files.
 /// Whether ids are unique over the whole run is for the caller to see.
 [[nodiscard]] std::vector<ReadResult> collect_cases(std::vector<std::string> const& paths,
-                                                    std::istream& standard_input,
                                                     model::Rulebook const& rulebook,
                                                     ReadLimits const& limits = {});
 

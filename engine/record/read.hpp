@@ -41,9 +41,4 @@ struct ReadResult {
 [[nodiscard]] ReadResult read_case(std::string_view json, std::string const& file,
                                    model::Rulebook const& rulebook, ReadLimits const& limits = {});
 
-/// Reads bulk input, one case a line; blank lines are skipped. A bad line spoils only itself.
-[[nodiscard]] std::vector<ReadResult> read_ndjson(std::string_view text, std::string const& file,
-                                                  model::Rulebook const& rulebook,
-                                                  ReadLimits const& limits = {});
-
 }  // namespace casus::record

@@ -137,20 +137,4 @@ ReadResult read_case(std::string_view json, std::string const& file,
   return {std::move(reader.out), {}};
 }
 
-std::vector<ReadResult> read_ndjson(std::string_view text, std::string const& file,
-                                    model::Rulebook const& rulebook, ReadLimits const& limits) {
-  std::vector<ReadResult> out;
-  std::uint32_t line = 0;
-  while (!text.empty()) {
-    ++line;
-    std::size_t const end = std::min(text.find('\n'), text.size());
-    std::string_view const row = text.substr(0, end);
-    text.remove_prefix(std::min(end + 1, text.size()));
-    if (row.find_first_not_of(" \t\r") == std::string_view::npos) continue;
-    out.push_back(read_case(row, file, rulebook, limits));
-    for (ReadError& error : out.back().errors) error.line = line;
-  }
-  return out;
-}
-
 }  // namespace casus::record

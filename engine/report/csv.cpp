@@ -81,13 +81,12 @@ std::string case_csv(Settings const& settings, JudgedCase const& judged) {
   return out;
 }
 
-std::string csv_report(std::vector<std::string> const& cases) {
+void csv_report(Pieces const& cases, Sink const& sink) {
   std::vector<std::string_view> names;
   for (Column const& column : columns) names.push_back(column.name);
-  std::string out = fmt::format("{}", fmt::join(names, ","));
-  out += line_end;
-  for (std::string const& rows : cases) out += rows;
-  return out;
+  sink(fmt::format("{}", fmt::join(names, ",")));
+  sink(line_end);
+  cases(sink);
 }
 
 }  // namespace casus::report

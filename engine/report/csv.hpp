@@ -1,9 +1,9 @@
 #pragma once
 
+#include "engine/report/pieces.hpp"
 #include "engine/report/report.hpp"
 
 #include <string>
-#include <vector>
 
 namespace casus::report {
 
@@ -12,6 +12,6 @@ namespace casus::report {
 
 /// The names of the columns and the rows. What could not be read has no row: a table of findings
 /// holds findings only, standard error and the exit status tell of the rest.
-[[nodiscard]] std::string csv_report(std::vector<std::string> const& cases);
+void csv_report(Pieces const& cases, Sink const& sink);
 
 }  // namespace casus::report

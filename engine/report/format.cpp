@@ -11,45 +11,46 @@
 namespace casus::report {
 namespace {
 
-std::string text_whole(Settings const& settings, Run const& run, TextStyle const& style) {
-  std::string text = text_header(settings, style);
-  for (std::string const& piece : run.pieces) text += piece;
-  return text + text_footer(settings, run.summary, run.errors, style);
+void text_whole(Settings const& settings, Run const& run, TextStyle const& style,
+                Sink const& sink) {
+  sink(text_header(settings, style));
+  run.pieces(sink);
+  sink(text_footer(run.summary, run.remarks, style));
 }
 
 std::string json_piece(Settings const& settings, JudgedCase const& judged, TextStyle const&) {
-  return case_json(settings, judged, JsonLayout::indented);
+  return case_json(settings, judged, JsonLayout::nested);
 }
-std::string json_whole(Settings const& settings, Run const& run, TextStyle const&) {
-  return json_report(settings, run.errors, run.pieces);
+void json_whole(Settings const& settings, Run const& run, TextStyle const&, Sink const& sink) {
+  json_report(settings, run.remarks, run.pieces, sink);
 }
 
 std::string ndjson_piece(Settings const& settings, JudgedCase const& judged, TextStyle const&) {
   return case_json(settings, judged, JsonLayout::line);
 }
-std::string ndjson_whole(Settings const& settings, Run const& run, TextStyle const&) {
-  return ndjson_report(settings, run.errors, run.pieces);
+void ndjson_whole(Settings const& settings, Run const& run, TextStyle const&, Sink const& sink) {
+  ndjson_report(settings, run.remarks, run.pieces, sink);
 }
 
 std::string csv_piece(Settings const& settings, JudgedCase const& judged, TextStyle const&) {
   return case_csv(settings, judged);
 }
-std::string csv_whole(Settings const&, Run const& run, TextStyle const&) {
-  return csv_report(run.pieces);
+void csv_whole(Settings const&, Run const& run, TextStyle const&, Sink const& sink) {
+  csv_report(run.pieces, sink);
 }
 
 std::string markdown_piece(Settings const& settings, JudgedCase const& judged, TextStyle const&) {
   return case_markdown(settings, judged);
 }
-std::string markdown_whole(Settings const& settings, Run const& run, TextStyle const&) {
-  return markdown_report(settings, run.summary, run.errors, run.pieces);
+void markdown_whole(Settings const& settings, Run const& run, TextStyle const&, Sink const& sink) {
+  markdown_report(settings, run.summary, run.remarks, run.pieces, sink);
 }
 
 std::string junit_piece(Settings const& settings, JudgedCase const& judged, TextStyle const&) {
   return case_junit(settings, judged);
 }
-std::string junit_whole(Settings const&, Run const& run, TextStyle const&) {
-  return junit_report(run.errors, run.pieces);
+void junit_whole(Settings const&, Run const& run, TextStyle const&, Sink const& sink) {
+  junit_report(run.remarks, run.pieces, sink);
 }
 
 /// The one table of the formats.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/report/pieces.hpp"
 #include "engine/report/report.hpp"
 #include "engine/report/text.hpp"
 
@@ -11,9 +12,9 @@ namespace casus::report {
 
 /// All of a run that a format needs once the cases are judged.
 struct Run {
-  std::vector<std::string> pieces;  ///< one for each case, in the order of the report
-  Summary summary;
-  std::vector<record::ReadError> errors;
+  Pieces pieces;  ///< one for each case, in the order of the report
+  Summary const& summary;
+  Remarks const& remarks;
 };
 
 /// A format of `casus check`: functions from findings to text, which know no file and no terminal.
@@ -22,7 +23,7 @@ struct Format {
   /// What one case comes to; asked for from any thread, in any order.
   std::string (*piece)(Settings const&, JudgedCase const&, TextStyle const&);
   /// The report around the pieces.
-  std::string (*whole)(Settings const&, Run const&, TextStyle const&);
+  void (*whole)(Settings const&, Run const&, TextStyle const&, Sink const&);
 };
 
 /// Nothing for a name that is no format.

@@ -228,11 +228,11 @@ Json optional_instant(std::optional<model::Instant> instant) {
   return instant ? Json(model::to_string(*instant)) : Json(nullptr);
 }
 
-Json header(Settings const& settings, std::vector<record::ReadError> const& errors) {
+Json header(Settings const& settings, Remarks const& remarks) {
   judge::Options const& options = settings.options;
   Json only = Json::array();
   for (judge::Verdict const verdict : settings.only) only.push_back(judge::name(verdict));
-  return {
+  Json json{
       {"format", "casus-report/1"},
       {"tool", {{"name", "casus"}, {"version", settings.version}}},
       {"rulebook", {{"digest", settings.rulebook.digest}, {"treaties", treaty_names(settings)}}},
@@ -244,7 +244,9 @@ Json header(Settings const& settings, std::vector<record::ReadError> const& erro
       {"law_as_of", optional_instant(options.law_as_of)},
       {"only", std::move(only)},
       {"notice", prima_facie},
-      {"errors", list_of(errors, error_json)}};
+      {"errors", list_of(remarks.errors, error_json)}};
+  if (remarks.interrupted) json["interrupted"] = true;
+  return json;
 }
 
 /// Every line moved to the right, as `dump` would have nested it.
@@ -260,31 +262,33 @@ std::string indented(std::string const& text, std::size_t by) {
 }  // namespace
 
 std::string case_json(Settings const& settings, JudgedCase const& judged, JsonLayout layout) {
-  return dumped(CaseWriter(settings, judged).write(), layout == JsonLayout::indented ? 2 : -1);
+  constexpr std::size_t steps_in_report = 4;
+  std::string text =
+      dumped(CaseWriter(settings, judged).write(), layout == JsonLayout::line ? -1 : 2);
+  return layout == JsonLayout::nested ? indented(text, steps_in_report) : text;
 }
 
-std::string json_report(Settings const& settings, std::vector<record::ReadError> const& errors,
-                        std::vector<std::string> const& cases) {
-  std::string out = dumped(header(settings, errors), 2);
-  out.erase(out.rfind("\n}"));
-  out += ",\n  \"cases\": [";
-  for (std::size_t i = 0; i < cases.size(); ++i) {
-    out += i == 0 ? "\n" : ",\n";
-    out += indented(cases[i], 4);
-  }
-  out += cases.empty() ? "]\n}\n" : "\n  ]\n}\n";
-  return out;
+void json_report(Settings const& settings, Remarks const& remarks, Pieces const& cases,
+                 Sink const& sink) {
+  std::string before = dumped(header(settings, remarks), 2);
+  before.erase(before.rfind("\n}"));
+  sink(before + ",\n  \"cases\": [");
+  bool any = false;
+  cases([&](std::string_view one) {
+    sink(any ? ",\n" : "\n");
+    sink(one);
+    any = true;
+  });
+  sink(any ? "\n  ]\n}\n" : "]\n}\n");
 }
 
-std::string ndjson_report(Settings const& settings, std::vector<record::ReadError> const& errors,
-                          std::vector<std::string> const& cases) {
-  std::string out = dumped(header(settings, errors), -1);
-  out += '\n';
-  for (std::string const& line : cases) {
-    out += line;
-    out += '\n';
-  }
-  return out;
+void ndjson_report(Settings const& settings, Remarks const& remarks, Pieces const& cases,
+                   Sink const& sink) {
+  sink(dumped(header(settings, remarks), -1) + "\n");
+  cases([&](std::string_view line) {
+    sink(line);
+    sink("\n");
+  });
 }
 
 }  // namespace casus::report

@@ -47,7 +47,11 @@ std::string test_case(Settings const& settings, JudgedCase const& judged,
                        reason);
 }
 
-std::string error_suite(std::vector<record::ReadError> const& errors) {
+std::string error_suite(Remarks const& remarks) {
+  std::vector<record::ReadError> errors = remarks.errors;
+  if (remarks.interrupted) {
+    errors.push_back({"interrupted", "", "signal", "there are more cases, which nobody judged"});
+  }
   if (errors.empty()) return "";
   std::string out = fmt::format(
       "  <testsuite name=\"cases that could not be read\" tests=\"{0}\" failures=\"0\""
@@ -84,12 +88,10 @@ std::string case_junit(Settings const& settings, JudgedCase const& judged) {
          + cases + "  </testsuite>\n";
 }
 
-std::string junit_report(std::vector<record::ReadError> const& errors,
-                         std::vector<std::string> const& cases) {
-  std::string out =
-      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"casus check\">\n";
-  for (std::string const& suite : cases) out += suite;
-  return out + error_suite(errors) + "</testsuites>\n";
+void junit_report(Remarks const& remarks, Pieces const& cases, Sink const& sink) {
+  sink("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"casus check\">\n");
+  cases(sink);
+  sink(error_suite(remarks) + "</testsuites>\n");
 }
 
 }  // namespace casus::report

@@ -1,9 +1,9 @@
 #pragma once
 
+#include "engine/report/pieces.hpp"
 #include "engine/report/report.hpp"
 
 #include <string>
-#include <vector>
 
 namespace casus::report {
 
@@ -11,8 +11,7 @@ namespace casus::report {
 /// `--fail-on`, and without one a breach or a departure; skipped is what the record leaves open.
 [[nodiscard]] std::string case_junit(Settings const& settings, JudgedCase const& judged);
 
-/// The document around the suites, and a suite of errors for what could not be read.
-[[nodiscard]] std::string junit_report(std::vector<record::ReadError> const& errors,
-                                       std::vector<std::string> const& cases);
+/// The document around the suites, and a suite of errors for what was not judged.
+void junit_report(Remarks const& remarks, Pieces const& cases, Sink const& sink);
 
 }  // namespace casus::report

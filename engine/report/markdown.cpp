@@ -96,9 +96,8 @@ std::string case_markdown(Settings const& settings, JudgedCase const& judged) {
   return out + sources_markdown(one);
 }
 
-std::string markdown_report(Settings const& settings, Summary const& summary,
-                            std::vector<record::ReadError> const& errors,
-                            std::vector<std::string> const& cases) {
+void markdown_report(Settings const& settings, Summary const& summary, Remarks const& remarks,
+                     Pieces const& cases, Sink const& sink) {
   judge::Options const& options = settings.options;
   std::string out = fmt::format("# Treaty commitments in question\n\n{}\n\n", prima_facie);
   out += fmt::format("Standard of proof: {} ({}); measure of doubt: {}.\n\n", options.standard.name,
@@ -109,15 +108,15 @@ std::string markdown_report(Settings const& settings, Summary const& summary,
     out += fmt::format("| {} | {} | {} |\n", words(judge::verdict_names[i].verdict),
                        summary.by_verdict[i], judge::verdict_names[i].meaning);
   }
-  out += "\n";
-  for (std::string const& section : cases) out += section;
-  if (!errors.empty()) out += "## What could not be read\n\n";
-  for (record::ReadError const& error : errors) {
-    out += fmt::format("- {}\n",
-                       escaped_markdown(fmt::format("{} {}: {}: {}", error.file, error.pointer,
-                                                    error.code, error.message)));
+  sink(out + "\n");
+  cases(sink);
+  if (remarks.interrupted) sink("**Interrupted:** there are more cases, which nobody judged.\n\n");
+  if (!remarks.errors.empty()) sink("## What could not be read\n\n");
+  for (record::ReadError const& error : remarks.errors) {
+    sink(fmt::format("- {}\n",
+                     escaped_markdown(fmt::format("{} {}: {}: {}", error.file, error.pointer,
+                                                  error.code, error.message))));
   }
-  return out;
 }
 
 }  // namespace casus::report

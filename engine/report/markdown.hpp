@@ -1,10 +1,10 @@
 #pragma once
 
+#include "engine/report/pieces.hpp"
 #include "engine/report/report.hpp"
 #include "engine/report/text.hpp"
 
 #include <string>
-#include <vector>
 
 namespace casus::report {
 
@@ -13,8 +13,7 @@ namespace casus::report {
 [[nodiscard]] std::string case_markdown(Settings const& settings, JudgedCase const& judged);
 
 /// The document around the sections: what was measured with, and how many findings of each verdict.
-[[nodiscard]] std::string markdown_report(Settings const& settings, Summary const& summary,
-                                          std::vector<record::ReadError> const& errors,
-                                          std::vector<std::string> const& cases);
+void markdown_report(Settings const& settings, Summary const& summary, Remarks const& remarks,
+                     Pieces const& cases, Sink const& sink);
 
 }  // namespace casus::report

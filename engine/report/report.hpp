@@ -32,6 +32,12 @@ struct JudgedCase {
   judge::CaseFindings const& found;
 };
 
+/// What there is to say of a run besides its cases.
+struct Remarks {
+  std::vector<record::ReadError> errors{};  ///< cases that could not be read
+  bool interrupted = false;                 ///< there are more cases, which nobody judged
+};
+
 /// Every report for people says it.
 inline constexpr std::string_view prima_facie =
     "A prima facie assessment of what is reported: it flags, it does not convict.";

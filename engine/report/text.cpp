@@ -235,8 +235,8 @@ std::string case_text(Settings const& settings, JudgedCase const& judged, TextSt
   return before + rest;
 }
 
-std::string text_footer(Settings const&, Summary const& summary,
-                        std::vector<record::ReadError> const& errors, TextStyle const& style) {
+std::string text_footer(Summary const& summary, Remarks const& remarks, TextStyle const& style) {
+  std::vector<record::ReadError> const& errors = remarks.errors;
   Page page(style.width, style.colour);
   page.rule(0);
   if (!errors.empty()) {
@@ -255,6 +255,10 @@ std::string text_footer(Settings const&, Summary const& summary,
     line.push_back({fmt::format("{} {}", summary.by_verdict[i], words(verdict)), ink_of(verdict)});
   }
   if (first) line.push_back({"no finding"});
+  if (remarks.interrupted) {
+    line.push_back({"; "});
+    line.push_back({"interrupted, there are more cases", Ink::red});
+  }
   if (!errors.empty()) {
     line.push_back({"; "});
     line.push_back({plural(errors.size(), "error", "errors"), Ink::red});

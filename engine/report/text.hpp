@@ -38,8 +38,7 @@ struct Summary {
                                        TextStyle const& style);
 
 /// The files that could not be read, and the line of counts.
-[[nodiscard]] std::string text_footer(Settings const& settings, Summary const& summary,
-                                      std::vector<record::ReadError> const& errors,
+[[nodiscard]] std::string text_footer(Summary const& summary, Remarks const& remarks,
                                       TextStyle const& style);
 
 }  // namespace casus::report

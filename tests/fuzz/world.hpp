@@ -2,6 +2,7 @@
 
 #include "dsl/compile.hpp"
 #include "engine/record/case.hpp"
+#include "engine/record/read.hpp"
 
 #include <string>
 #include <string_view>
@@ -15,6 +16,10 @@ namespace casus::fuzz {
 [[nodiscard]] model::Rulebook const& small_rulebook();
 /// Names that a rule text or a case may use: kinds, States, keys of the formats.
 [[nodiscard]] std::vector<std::string> const& words();
+/// Reads one case a line.
+[[nodiscard]] std::vector<record::ReadResult> read_lines(std::string_view text,
+                                                         model::Rulebook const& rulebook,
+                                                         record::ReadLimits const& limits);
 /// Judges some cases, and those of `own` that are read, under the rulebook; at two standards.
 void judge_all(model::Rulebook const& rulebook, std::string_view own = "");
 

@@ -4,8 +4,6 @@
 
 #include <catch2/catch.hpp>
 
-#include <sstream>
-
 using namespace casus;
 
 TEST_CASE("every case of the repository reads with the rules of the repository") {
@@ -13,8 +11,7 @@ TEST_CASE("every case of the repository reads with the rules of the repository")
   auto const compiled = check::compile_paths({root + "/rules"});
   INFO(text::render(compiled.diagnostics));
   REQUIRE(compiled.rulebook);
-  std::istringstream nothing;
-  auto const results = record::collect_cases({root + "/cases"}, nothing, *compiled.rulebook);
+  auto const results = record::collect_cases({root + "/cases"}, *compiled.rulebook);
   CHECK(results.size() > 100);
   for (auto const& result : results) {
     for (auto const& error : result.errors) {

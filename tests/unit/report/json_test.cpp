@@ -6,6 +6,8 @@
 #include <nlohmann/json.hpp>
 
 #include <string>
+#include <string_view>
+#include <vector>
 
 using namespace casus;
 using Json = nlohmann::ordered_json;
@@ -27,6 +29,21 @@ struct Sample {
   }
   Json json() const { return Json::parse(text()); }
 };
+
+using Whole = void(report::Settings const&, report::Remarks const&, report::Pieces const&,
+                   report::Sink const&);
+
+std::string written(Whole* whole, Sample const& sample, report::Remarks const& remarks,
+                    std::vector<std::string> const& cases) {
+  std::string out;
+  whole(
+      sample.settings, remarks,
+      [&](report::Sink const& sink) {
+        for (std::string const& one : cases) sink(one);
+      },
+      [&](std::string_view text) { out += text; });
+  return out;
+}
 
 std::vector<std::string> keys(Json const& json) {
   std::vector<std::string> names;
@@ -103,8 +120,8 @@ TEST_CASE("only some verdicts, only some treaties") {
 TEST_CASE("a whole report is the document that its parts say") {
   Sample const sample;
   record::ReadError const error{"a.json", "/id", "C0204", "no id", std::nullopt};
-  Json const report =
-      Json::parse(report::json_report(sample.settings, {error}, {sample.text(), sample.text()}));
+  std::string const one = sample.text(report::JsonLayout::nested);
+  Json const report = Json::parse(written(report::json_report, sample, {{error}}, {one, one}));
   CHECK(report["format"] == "casus-report/1");
   CHECK(report["cases"].size() == 2);
   CHECK(report["cases"][0] == sample.json());
@@ -112,13 +129,16 @@ TEST_CASE("a whole report is the document that its parts say") {
         == Json::parse(R"([{"file":"a.json","pointer":"/id","code":"C0204","message":"no id"}])"));
   CHECK(report["standard"] == Json::parse(R"({"name":"balance","value":0.55})"));
   CHECK(keys(report).back() == "cases");
-  CHECK(Json::parse(report::json_report(sample.settings, {}, {}))["cases"].empty());
+  CHECK_FALSE(report.contains("interrupted"));
+  Json const stopped = Json::parse(written(report::json_report, sample, {{}, true}, {}));
+  CHECK(stopped["cases"].empty());
+  CHECK(stopped["interrupted"] == true);
 }
 
 TEST_CASE("bulk reports are one line for the header and one for each case") {
   Sample const sample;
   std::string const text =
-      report::ndjson_report(sample.settings, {}, {sample.text(report::JsonLayout::line)});
+      written(report::ndjson_report, sample, {}, {sample.text(report::JsonLayout::line)});
   std::size_t const end = text.find('\n');
   CHECK(Json::parse(text.substr(0, end))["format"] == "casus-report/1");
   CHECK(Json::parse(text.substr(end + 1)) == sample.json());

@@ -101,9 +101,11 @@ TEST_CASE("the report says what it is, and counts at the end") {
   report::Summary summary;
   summary.add(sample.settings, {sample.judged, sample.found});
   record::ReadError const error{"a.json", "/id", "C0204", "no id", std::nullopt};
-  std::string const footer = report::text_footer(sample.settings, summary, {error}, {});
+  std::string const footer = report::text_footer(summary, {{error}}, {});
   CHECK_THAT(footer, Contains("could not be read: a.json\n"));
   CHECK_THAT(footer, Contains("1 case judged: 1 contested; 1 error\n"));
+  CHECK_THAT(report::text_footer(summary, {{}, true}, {}),
+             Contains("1 case judged: 1 contested; interrupted, there are more cases\n"));
 }
 
 TEST_CASE("the explanation shows the claims with strengths, sources and places") {

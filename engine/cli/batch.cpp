@@ -1,0 +1,87 @@
+#include "engine/cli/batch.hpp"
+
+#include "engine/cli/interruption.hpp"
+#include "engine/cli/parallel.hpp"
+#include "engine/judge/finding.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <optional>
+#include <utility>
+
+namespace casus::cli {
+namespace {
+
+/// Whether a finding of the case reaches `--fail-on`. What is hidden by --only counts too; what
+/// --treaty leaves out does not.
+bool reaches(report::Settings const& settings, judge::CaseFindings const& found) {
+  if (!settings.fail_on) return false;
+  return std::any_of(found.findings.begin(), found.findings.end(),
+                     [&](judge::Finding const& finding) {
+                       return settings.shows(settings.rulebook[finding.commitment].instrument)
+                              && judge::rank(finding.verdict) >= judge::rank(*settings.fail_on);
+                     });
+}
+
+}  // namespace
+
+Batch::Batch(report::Settings const& settings, report::Format const& format,
+             report::TextStyle const& style, record::CaseInputs inputs)
+    : settings_(settings), format_(format), style_(style), inputs_(std::move(inputs.inputs)) {
+  remarks_.errors = std::move(inputs.errors);
+}
+
+void Batch::judge(std::size_t jobs, bool shows_progress) {
+  Progress progress(shows_progress, "judging file", inputs_.size());
+  Interruption const interruption;
+  record::CaseSource source(std::move(inputs_), {}, interruption.wake());
+  in_order<record::CaseText, Done>(
+      jobs,
+      [&] {
+        std::optional<record::CaseText> text;
+        if (interruption.signal() == 0) text = source.next();
+        if (!text) signal_ = interruption.signal();
+        progress.reach(source.begun());
+        return text;
+      },
+      [&](record::CaseText const& text) { return one(text); },
+      [&](Done done) { add(std::move(done)); });
+  remarks_.interrupted = signal_ != 0;
+}
+
+void Batch::write(report::Sink const& sink) {
+  report::Pieces const pieces = [&](report::Sink const& to) { pieces_.copy_to(to); };
+  format_.whole(settings_, {pieces, summary_, remarks_}, style_, sink);
+}
+
+Done Batch::one(record::CaseText const& text) const {
+  record::ReadResult read = record::read_case(text, settings_.rulebook);
+  Done done;
+  done.errors = std::move(read.errors);
+  if (!read.value) return done;
+  judge::CaseFindings const found =
+      judge::judge(settings_.rulebook, *read.value, settings_.options);
+  report::JudgedCase const both{*read.value, found};
+  done.piece = format_.piece(settings_, both, style_);
+  done.id = read.value->id;
+  done.file = read.value->file;
+  done.summary.add(settings_, both);
+  done.reached = reaches(settings_, found);
+  return done;
+}
+
+void Batch::add(Done done) {
+  if (done.errors.empty()) {
+    std::optional<record::ReadError> twice = ids_.take(done.id, done.file);
+    if (twice) done.errors.push_back(std::move(*twice));
+  }
+  if (!done.errors.empty()) {
+    std::move(done.errors.begin(), done.errors.end(), std::back_inserter(remarks_.errors));
+    return;
+  }
+  pieces_.add(done.piece);
+  summary_.add(done.summary);
+  reached_ = reached_ || done.reached;
+}
+
+}  // namespace casus::cli

@@ -32,7 +32,7 @@ class Loader {
     if (fs::is_directory(path, error)) {
       search(fs::path{path});
     } else {
-      found_.push_back({fs::path{path}, path});
+      found_.push_back({fs::path{path}, text::shown_path(path)});
     }
   }
 
@@ -72,7 +72,7 @@ class Loader {
                                                          load_limits_.files_max));
         }
         std::string const way = at->path().lexically_relative(folder).generic_string();
-        found_.push_back({at->path(), root + "/" + way});
+        found_.push_back({at->path(), text::shown_path(root + "/" + way)});
       }
       fs::path const last = at->path();
       at.increment(error);
@@ -81,7 +81,8 @@ class Loader {
     if (count == 0) unreadable(folder.string(), "there is no `.treaty` file in it");
   }
 
-  void unreadable(std::string const& path, std::string const& why) {
+  void unreadable(std::string const& path_as_it_is, std::string const& why) {
+    std::string const path = text::shown_path(path_as_it_is);
     out_.add(text::Diagnostic{text::Code::unreadable_file,
                               text::SourceFile{path, ""},
                               {0, 0},

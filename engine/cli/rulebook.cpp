@@ -1,6 +1,7 @@
 #include "engine/cli/rulebook.hpp"
 
 #include "dsl/compile.hpp"
+#include "dsl/text/files.hpp"
 #include "dsl/text/render.hpp"
 #include "engine/cli/inputs.hpp"
 #include "engine/cli/output.hpp"
@@ -81,12 +82,13 @@ std::set<std::uint32_t> find_chosen(model::Rulebook const& rulebook,
                                     std::vector<std::string> const& files) {
   std::set<std::string> shown;
   for (std::string const& file : files) {
-    shown.insert(file);
+    shown.insert(text::shown_path(file));
     fs::path const real = canonical_or_same(file);
     for (std::string const& root : loaded) {
       fs::path const folder = canonical_or_same(root);
       if (!lies_below(real, folder) || real == folder) continue;
-      shown.insert((folder.filename() / real.lexically_relative(folder)).string());
+      shown.insert(
+          text::shown_path((folder.filename() / real.lexically_relative(folder)).string()));
     }
   }
   std::set<std::uint32_t> chosen;

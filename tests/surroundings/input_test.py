@@ -178,6 +178,33 @@ class RuleFiles(Surroundings):
         os.mkfifo(self.path("rules/pipe.treaty"))
         self.assertIn("it is a pipe", self.check("good.json").stderr)
 
+    def test_names_of_rule_files_that_are_no_utf_8(self):
+        """In a report, in messages, and where the examples of one file are asked for by its name."""
+        self.write("good.json", line("good"))
+        name = b"rules/caf\xe9.treaty"
+        os.rename(os.path.join(self.folder, "rules", "alpha.treaty").encode(),
+                  os.path.join(os.fsencode(self.folder), name))
+        report = self.report("good.json")
+        self.assertEqual({one["at"]["file"] for one in report["cases"][0]["findings"]},
+                         {"rules/caf\\xE9.treaty"})
+        for words in (("--rules", "rules", name), (b"rules", b"--rules", b"rules")):
+            done = self.run_casus("test", *words)
+            self.assertEqual(done.returncode, 0, done.stderr)
+            self.assertIn("1 example inside a clause", done.stdout)
+        self.write(name, "treaty \0")
+        done = self.check("good.json")
+        self.assertEqual(done.returncode, 2)
+        self.assertIn("--> rules/caf\\xE9.treaty:1:8", done.stderr)
+
+    def test_a_byte_order_mark_and_line_ends_of_windows(self):
+        self.write("good.json", line("good"))
+        plain = self.report("good.json")
+        for name in ("alpha", "base"):
+            text = self.read(f"rules/{name}.treaty").replace("\n", "\r\n")
+            self.write(f"rules/{name}.treaty", b"\xef\xbb\xbf" + text.encode())
+        report = self.report("good.json")
+        self.assertEqual(report["cases"], plain["cases"])
+
     def test_rules_that_are_handed_over_are_read(self):
         self.write("good.json", line("good"))
         reading, writing = os.pipe()

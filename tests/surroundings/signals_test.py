@@ -99,6 +99,13 @@ class Signals(Surroundings):
         self.assertIn(f"{COUNT} cases judged: {COUNT} breach; interrupted, there are more cases",
                       out)
 
+    def test_formats_for_people_and_build_servers_say_so(self):
+        for form, words in (("md", "**Interrupted:** there are more cases"),
+                            ("junit", "there are more cases, which nobody judged")):
+            found, out, _ = self.interrupted(signal.SIGINT, "--format", form)
+            self.assertEqual(found, 130)
+            self.assertIn(words, out)
+
     def test_a_file_is_whole_too(self):
         self.write("report", "old")
         found, out, err = self.interrupted(signal.SIGINT, "--format", "json", "-o", "report")

@@ -102,9 +102,10 @@ void InputFile::open(std::string const& path) {
   if (flags >= 0) ::fcntl(descriptor_, F_SETFL, flags & ~O_NONBLOCK);
 }
 
-/// Waits until there is something to read, or until woken.
+/// Waits until there is something to read, or until woken: also where whoever shares a pipe has
+/// told it not to wait.
 bool InputFile::may_read() {
-  if (!may_wait_ || wake_ == never) return true;
+  if (!may_wait_) return true;
   std::array<pollfd, 2> both{{{descriptor_, POLLIN, 0}, {wake_, POLLIN, 0}}};
   while (::poll(both.data(), both.size(), -1) < 0) {
     if (errno != EINTR) return true;
@@ -116,7 +117,11 @@ bool InputFile::may_read() {
 std::size_t InputFile::read(char* to, std::size_t size) {
   if (problem_ || woken_ || !may_read()) return 0;
   ssize_t got = ::read(descriptor_, to, size);
-  while (got < 0 && errno == EINTR) got = ::read(descriptor_, to, size);
+  while (got < 0 && (errno == EINTR || errno == EAGAIN)) {
+    // Somebody else may have taken what there was.
+    if (!may_read()) return 0;
+    got = ::read(descriptor_, to, size);
+  }
   if (got < 0) problem_ = reason(errno);
   return got < 0 ? 0 : static_cast<std::size_t>(got);
 }

@@ -5,6 +5,7 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <poll.h>
 #include <pthread.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -12,7 +13,6 @@
 #include <cerrno>
 #include <charconv>
 #include <csignal>
-#include <cstdio>
 #include <cstring>
 #include <filesystem>
 #include <optional>
@@ -24,10 +24,17 @@ namespace {
 
 namespace fs = std::filesystem;
 
+/// Whoever shares a pipe may have told it not to wait, which is no reason for us not to.
+bool wait_for_room(int descriptor) {
+  pollfd one{descriptor, POLLOUT, 0};
+  return ::poll(&one, 1, -1) > 0 || errno == EINTR;
+}
+
 bool write_all(int descriptor, std::string_view text) {
   while (!text.empty()) {
     ssize_t const written = ::write(descriptor, text.data(), text.size());
     if (written < 0 && errno == EINTR) continue;
+    if (written < 0 && errno == EAGAIN && wait_for_room(descriptor)) continue;
     if (written <= 0) return false;
     text.remove_prefix(static_cast<std::size_t>(written));
   }
@@ -209,9 +216,7 @@ void write_file(std::string const& path, std::string_view text) {
   write_to(path, [&](report::Sink const& sink) { sink(text); });
 }
 
-void print_aside(std::string_view text) {
-  static_cast<void>(std::fwrite(text.data(), 1, text.size(), stderr));
-}
+void print_aside(std::string_view text) { static_cast<void>(write_all(STDERR_FILENO, text)); }
 
 void write_folder(std::string const& folder, std::vector<NamedText> const& files, bool force) {
   std::set<std::string_view> names;

@@ -9,6 +9,7 @@ import shutil
 import signal
 import stat
 import subprocess
+import time
 
 from program import PATIENCE, PROGRAM, Surroundings, line, main
 
@@ -199,6 +200,32 @@ class Streams(Surroundings):
         for done in (there, closed):
             self.assertEqual((done.returncode, done.stdout), (2, plain.stdout))
         self.assertEqual(len(json.loads(plain.stdout)["cases"]), 300)
+
+    def test_streams_that_do_not_wait_are_waited_for(self):
+        """Whoever shares a pipe with the program may have told it not to wait."""
+        whole = self.check("bulk.ndjson", "--format", "ndjson").stdout
+        self.assertGreater(len(whole), 200_000)  # more than a pipe holds
+        with open(self.path("bulk.ndjson"), "rb") as file:
+            bulk = file.read()
+        for words in (["check", "--rules", "rules", "--format", "ndjson", "-"],
+                      ["explain", "--rules", "rules", "-"]):
+            for_input, for_output = os.pipe(), os.pipe()
+            for end in (for_input[0], for_output[1]):
+                os.set_blocking(end, False)
+            program = self.start(*words, stdin=for_input[0], stdout=for_output[1])
+            os.close(for_input[0])
+            os.close(for_output[1])
+            time.sleep(0.3)  # by then it has found its input empty
+            with os.fdopen(for_input[1], "wb") as file:
+                file.write(bulk)
+            time.sleep(0.3)  # and its output full
+            with os.fdopen(for_output[0], "rb") as file:
+                out = file.read().decode()
+            err = program.stderr.read().decode()
+            program.stderr.close()
+            self.assertEqual((program.wait(timeout=PATIENCE), err), (0, ""), words)
+            if words[0] == "check":
+                self.assertEqual(len(out.splitlines()), len(whole.splitlines()))
 
     def test_a_closed_standard_input_is_an_empty_one(self):
         done = self.check("-", preexec_fn=lambda: os.close(0))

@@ -165,8 +165,8 @@ int run(TestOptions const& options, Session const& session) {
     text += failure_text(result, session.colour_out());
   }
   text += summary_text(results, inputs, examples_run, failures, session.colour_out());
-  Output("").write(text);
   if (!options.junit.empty()) write_file(options.junit, scenario::junit(results));
+  Output("").write(text);
   if (!inputs.errors.empty()) return status_bad_input;
   return failures > 0 ? status_reached : status_ran;
 }

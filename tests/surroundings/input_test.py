@@ -179,7 +179,7 @@ class RuleFiles(Surroundings):
         self.assertIn("it is a pipe", self.check("good.json").stderr)
 
     def test_names_of_rule_files_that_are_no_utf_8(self):
-        """In a report, in messages, and where the examples of one file are asked for by its name."""
+        """In a report, in messages, and where examples of one file are asked for by its name."""
         self.write("good.json", line("good"))
         name = b"rules/caf\xe9.treaty"
         os.rename(os.path.join(self.folder, "rules", "alpha.treaty").encode(),

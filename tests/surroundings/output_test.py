@@ -174,6 +174,16 @@ class Streams(Surroundings):
                 os.close(writing)
                 self.assertEqual((done.returncode, done.stderr), (128 + signal.SIGPIPE, ""))
 
+    def test_results_for_a_build_server_do_not_depend_on_a_reader(self):
+        self.write("expects.json", line("one", expect=[]))
+        reading, writing = os.pipe()
+        os.close(reading)
+        done = self.run_casus("test", "expects.json", "--rules", "rules", "--junit", "results.xml",
+                              capture_output=False, stdout=writing, stderr=subprocess.PIPE)
+        os.close(writing)
+        self.assertEqual((done.returncode, done.stderr), (128 + signal.SIGPIPE, ""))
+        self.assertIn("</testsuites>", self.read("results.xml"))
+
     def test_a_full_or_closed_standard_output_is_a_fault(self):
         for words in (["--version"], ["--help"], ["check", "--rules", "rules", "bulk.ndjson"]):
             with self.subTest(words), open("/dev/full", "wb") as full:

@@ -50,12 +50,12 @@ Interruption::Interruption(Pipe const& pipe) : reading_(pipe.ends[0]), writing_(
   caught = 0;
   wake_up = writing_.get();
   note(SIGINT, before_interrupt_);
-  note(SIGTERM, before_end_);
+  note(SIGTERM, before_terminate_);
 }
 
 Interruption::~Interruption() {
   ::sigaction(SIGINT, &before_interrupt_, nullptr);
-  ::sigaction(SIGTERM, &before_end_, nullptr);
+  ::sigaction(SIGTERM, &before_terminate_, nullptr);
   wake_up = -1;
 }
 

@@ -31,7 +31,7 @@ class Interruption {
   Descriptor reading_;
   Descriptor writing_;
   struct sigaction before_interrupt_ {};
-  struct sigaction before_end_ {};
+  struct sigaction before_terminate_ {};
 };
 
 }  // namespace casus::cli

@@ -116,15 +116,32 @@ class CaseFiles(Surroundings):
         os.chmod(self.path("cases/closed"), 0)
         somebody = [] if os.getuid() else ["setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}",
                                            "--clear-groups"]
-        done = subprocess.run([*somebody, program, "check", "cases", "--rules", "rules", "--format",
-                               "json"], cwd=self.folder, capture_output=True, timeout=PATIENCE,
-                              check=False)
+
+        def run(*words):
+            return subprocess.run([*somebody, program, *words, "--rules", "rules"],
+                                  cwd=self.folder, capture_output=True, timeout=PATIENCE,
+                                  check=False)
+
+        done = run("check", "cases", "--format", "json")
         report = json.loads(done.stdout)
         self.assertEqual(done.returncode, 2)
         self.assertEqual(ids(report), ["good"])
         self.assertEqual([(one["file"], one["message"]) for one in report["errors"]],
                          [("cases/closed", "the folder cannot be read: permission denied"),
                           ("cases/secret.json", "cannot be read: permission denied")])
+        for words in (("test", "cases"), ("import", "veris", "cases")):
+            done = run(*words)
+            self.assertEqual(done.returncode, 2)
+            self.assertRegex(done.stderr.decode(),
+                             "cases/closed.* cannot be read: permission denied")
+        os.chmod(self.path("rules/base.treaty"), 0)
+        os.mkdir(self.path("rules/closed"), 0)
+        for name, message in (("rules/base.treaty", "cannot read `rules/base.treaty`: permission"),
+                              ("rules/closed", "cannot read `rules/closed`: ")):
+            done = run("check", "cases/good.json")
+            self.assertEqual((done.returncode, done.stdout), (2, b""))
+            self.assertIn(message, done.stderr.decode())
+            os.chmod(self.path("rules/base.treaty"), 0o644)
 
     def test_names_that_are_no_utf_8(self):
         self.write(b"cases/caf\xe9.json", line("latin"))

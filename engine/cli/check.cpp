@@ -57,17 +57,17 @@ report::TextStyle style_of(Session const& session, Output const& output) {
 
 /// Writes the report; what is wrong is explained beside it.
 int finish(Batch& batch, Output const& output, Session const& session) {
+  bool read = true;
   try {
     output.write([&](report::Sink const& sink) { batch.write(sink); });
-  } catch (NoReader const&) {
-    // Who interrupts a pipeline interrupts its reader too.
-    if (batch.signal() == 0) throw;
-  }
+  } catch (NoReader const&) { read = false; }
   for (record::ReadError const& error : batch.errors()) print_error(session, error_line(error));
   if (batch.signal() != 0) {
     print_error(session, "interrupted: the report holds the cases that were judged by then");
     return status_of_signals + batch.signal();
   }
+  // Who interrupts a pipeline interrupts its reader too: that is asked for last.
+  if (!read) throw NoReader{};
   if (!batch.errors().empty()) return status_bad_input;
   return batch.reached() ? status_reached : status_ran;
 }

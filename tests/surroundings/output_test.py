@@ -163,6 +163,12 @@ class Streams(Surroundings):
                                          signal.signal(signal.SIGPIPE, how))
                 self.assertEqual((status, err), (128 + signal.SIGPIPE, ""), form)
 
+    def test_what_is_wrong_is_said_though_the_report_is_not_read(self):
+        status, err = self.piped(["check", "--rules", "rules", "bulk.ndjson", "missing.json"],
+                                 ["head", "-1"])
+        self.assertEqual(status, 128 + signal.SIGPIPE)
+        self.assertIn("missing.json: C0101", err)
+
     def test_all_else_that_prints_goes_as_quietly(self):
         for words in (["--help"], ["check", "--help"], ["rules", "list", "--rules", "rules"],
                       ["rules", "export", "rules"]):

@@ -25,6 +25,11 @@ from program import PATIENCE, SOURCE, Surroundings, case, line, main
 COUNT = 40
 
 
+def held_in(pipe):
+    """Bytes that nobody has read yet."""
+    return struct.unpack("i", fcntl.ioctl(pipe, termios.FIONREAD, b"\0" * 4))[0]
+
+
 class Signals(Surroundings):
     def interrupted(self, sort, *words, **more):
         """Judges COUNT cases, waits for more, and is sent a signal: its exit status and output."""
@@ -44,27 +49,27 @@ class Signals(Surroundings):
     def until_idle(self, program):
         """Waits until the program has taken all there is, and all its threads wait for more."""
         self.until_taken(program.stdin)
-        end = time.monotonic() + PATIENCE
-        while time.monotonic() < end:
-            threads = f"/proc/{program.pid}/task"
+        threads = f"/proc/{program.pid}/task"
+
+        def all_wait():
             states = set()
             for thread in os.listdir(threads):
                 with open(f"{threads}/{thread}/stat", encoding="utf-8") as file:
                     states.add(file.read().rpartition(")")[2].split()[0])
-            if states == {"S"}:
-                return
-            time.sleep(0.01)
-        self.fail("the program is never done")
+            return states == {"S"}
+
+        self.until(all_wait, "the program is never done")
 
     def until_taken(self, pipe):
         """Waits until nothing is left in the pipe."""
+        self.until(lambda: held_in(pipe) == 0, "the program reads no input")
+
+    def until(self, reached, otherwise):
         end = time.monotonic() + PATIENCE
-        while time.monotonic() < end:
-            left = struct.unpack("i", fcntl.ioctl(pipe, termios.FIONREAD, b"\0" * 4))[0]
-            if left == 0:
-                return
+        while not reached():
+            if time.monotonic() > end:
+                self.fail(otherwise)
             time.sleep(0.01)
-        self.fail("the program reads no input")
 
     def test_json_is_closed_and_says_so(self):
         for sort, status in ((signal.SIGINT, 130), (signal.SIGTERM, 143)):
@@ -146,6 +151,21 @@ class Signals(Surroundings):
         done = [one["id"] for one in report["cases"]]
         self.assertTrue(0 < len(done) < 3000, len(done))
         self.assertEqual(done, [f"c{i}" for i in range(len(done))])
+
+    def test_a_second_signal_ends_it_at_once(self):
+        """While nobody reads the report, for one: it is longer than what a pipe holds."""
+        program = self.start("check", "-", "--rules", "rules", "--format", "json",
+                             stdin=subprocess.PIPE)
+        program.stdin.write("".join(line(f"c{i}") for i in range(100)).encode())
+        program.stdin.flush()
+        self.until_idle(program)
+        program.send_signal(signal.SIGINT)
+        self.until(lambda: held_in(program.stdout) > 32768, "the report is never written")
+        self.assertIsNone(program.poll())
+        program.send_signal(signal.SIGINT)
+        self.assertEqual(program.wait(timeout=PATIENCE), -signal.SIGINT)
+        for stream in (program.stdin, program.stdout, program.stderr):
+            stream.close()
 
     def test_an_uninterrupted_run_does_not_say_so(self):
         self.write("case.json", line("one"))

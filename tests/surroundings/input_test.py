@@ -8,7 +8,7 @@ import shutil
 import socket
 import subprocess
 
-from program import PATIENCE, PROGRAM, Surroundings, ids, line, main
+from program import PATIENCE, PROGRAM, Surroundings, ids, line, main, skip
 
 NOBODY = 65534
 
@@ -107,7 +107,7 @@ class CaseFiles(Surroundings):
         self.write("cases/secret.json", line("secret"))
         self.write("cases/closed/inner.json", line("inner"))
         if os.getuid() == 0 and not shutil.which("setpriv"):
-            print("skipped: files without permission (root reads all, and there is no setpriv)")
+            skip("files without permission (root reads all, and there is no setpriv)")
             return
         # Root may read everything: the program is run as somebody else, from where he can reach it.
         program = shutil.copy(PROGRAM, self.path("casus"))

@@ -8,7 +8,7 @@ import os
 import shutil
 import subprocess
 
-from program import PATIENCE, PROGRAM, SOURCE, Surroundings, main
+from program import PATIENCE, PROGRAM, SOURCE, Surroundings, main, skip
 
 # Turkish has an i without a dot, German a comma in numbers, Persian digits of its own.
 LOCALES = ("de_DE", "tr_TR", "fa_IR")
@@ -29,21 +29,27 @@ class Locales(Surroundings):
 
     CASES = ("cases/tutorial",)
 
-    def report(self, environment, *before, form="json"):
-        done = subprocess.run([*before, PROGRAM, "check", *self.CASES, "--all", "--format", form],
+    @classmethod
+    def run_in(cls, environment, *before):
+        return subprocess.run([*before, PROGRAM, "check", *cls.CASES, "--all", "--format", "json"],
                               cwd=SOURCE, env=environment, stdin=subprocess.DEVNULL,
                               capture_output=True, timeout=PATIENCE, check=False)
+
+    @classmethod
+    def setUpClass(cls):
+        cls.plain = cls.run_in(PLAIN).stdout
+
+    def report(self, environment, *before):
+        done = self.run_in(environment, *before)
         self.assertEqual((done.returncode, done.stderr), (0, b""))
         return done.stdout
 
-    def setUp(self):
-        super().setUp()
-        self.plain = self.report(PLAIN)
+    def test_there_is_something_to_compare(self):
         self.assertGreater(self.plain.count(b'"verdict"'), 100)
 
     def test_locales_and_zones_change_no_byte(self):
         if not shutil.which("localedef") or not os.path.isdir("/usr/share/i18n/locales"):
-            print("skipped: locales (the package `locales`, which has their sources, is not there)")
+            skip("locales (the package `locales`, which has their sources, is not there)")
             return
         folder = self.path("locales")
         os.mkdir(folder)
@@ -74,7 +80,7 @@ class Locales(Surroundings):
         alone = ["unshare", "--net", "--map-root-user"]
         probe = subprocess.run([*alone, "true"], capture_output=True, check=False)
         if probe.returncode != 0:
-            print(f"skipped: no network ({probe.stderr.decode().strip()})")
+            skip(f"no network ({probe.stderr.decode().strip()})")
             return
         self.assertEqual(self.report(PLAIN, *alone), self.plain)
 

@@ -11,7 +11,7 @@ import stat
 import subprocess
 import time
 
-from program import PATIENCE, PROGRAM, Surroundings, line, main
+from program import PATIENCE, PROGRAM, Surroundings, line, main, skip
 
 FORMATS = ("text", "json", "ndjson")
 
@@ -44,8 +44,8 @@ class Targets(Surroundings):
         probe = subprocess.run(["unshare", "--mount", "--map-root-user", "true"],
                                capture_output=True, check=False)
         if probe.returncode != 0:
-            print("skipped: a full disk (no file system can be mounted here: "
-                  f"{probe.stderr.decode().strip()})")
+            skip("a full disk (no file system can be mounted here: "
+                 f"{probe.stderr.decode().strip()})")
             return
         script = f"""
             set -e
@@ -79,7 +79,7 @@ class Targets(Surroundings):
 
     def test_a_protected_report_stays(self):
         if os.getuid() == 0 and not shutil.which("setpriv"):
-            print("skipped: a protected file (root writes them all, and there is no setpriv)")
+            skip("a protected file (root writes them all, and there is no setpriv)")
             return
         program = shutil.copy(PROGRAM, self.path("casus"))
         os.chmod(self.folder, 0o777)
@@ -251,7 +251,7 @@ class Streams(Surroundings):
     def test_no_more_threads_than_the_system_gives(self):
         somebody = shutil.which("setpriv")
         if os.getuid() == 0 and not somebody:
-            print("skipped: a limit on threads (root has none, and there is no setpriv)")
+            skip("a limit on threads (root has none, and there is no setpriv)")
             return
         program = shutil.copy(PROGRAM, self.path("casus"))
         os.chmod(self.folder, 0o755)

@@ -28,6 +28,11 @@ def line(name, **more):
     return json.dumps(case(name, **more)) + "\n"
 
 
+def skip(what):
+    """Says what this machine does not let be tested, in a line that `run-tests` counts."""
+    print(f"\nskipped: {what}", flush=True)
+
+
 class Surroundings(unittest.TestCase):
     """A folder of its own for each test."""
 

@@ -20,7 +20,7 @@ try:
 except ImportError:
     jsonschema = None
 
-from program import PATIENCE, SOURCE, Surroundings, case, line, main
+from program import PATIENCE, SOURCE, Surroundings, case, line, main, skip
 
 COUNT = 40
 
@@ -84,7 +84,7 @@ class Signals(Surroundings):
 
     def validate(self, report):
         if jsonschema is None:
-            print("skipped: an interrupted report against its schema (no python3-jsonschema)")
+            skip("an interrupted report against its schema (no python3-jsonschema)")
             return
         with open(os.path.join(SOURCE, "docs/schema/casus-report-1.schema.json"),
                   encoding="utf-8") as file:

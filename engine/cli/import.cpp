@@ -4,6 +4,9 @@
 #include "engine/cli/output.hpp"
 #include "engine/cli/rulebook.hpp"
 #include "engine/cli/session.hpp"
+#include "engine/import/csv.hpp"
+#include "engine/import/misp.hpp"
+#include "engine/import/stix.hpp"
 #include "engine/import/veris.hpp"
 #include "engine/report/page.hpp"
 
@@ -12,6 +15,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <string>
 #include <utility>
@@ -28,13 +32,39 @@ constexpr char const* examples = R"(Examples:
   casus import veris records -o cases
       A case file for each record below a folder; what was mapped, carried along or dropped is
       counted on standard error.
+  casus import stix bundle.json -o cases
+      A case for each incident and campaign of a STIX bundle; objects that are of none are counted.
+  casus import csv table.csv --map columns.json -o cases
+      A case for each row of a table, by a mapping of its columns.
   casus import veris record.json -v
       Say of each field what became of it.)";
 
+/// A format and what reads it.
+struct Format {
+  std::string_view name, what, files;
+  std::vector<std::string_view> endings;
+  /// Nothing where a mapping has to be read as well.
+  import::Import (*read)(std::string_view text, std::string const& file,
+                         model::Rulebook const& rulebook);
+};
+
+std::vector<Format> const& formats() {
+  static std::vector<Format> const table{
+      {"stix", "From STIX 2.0 or 2.1", "STIX bundles", {".json"}, import::import_stix},
+      {"misp", "From MISP events", "MISP events", {".json"}, import::import_misp},
+      {"veris", "From VERIS JSON", "VERIS records", {".json"}, import::import_veris},
+      {"eurepoc", "From the table of EuRepoC", "Tables", {".csv"}, import::import_eurepoc},
+      {"csv", "From a table, by a mapping of its columns", "Tables", {".csv"}, nullptr},
+  };
+  return table;
+}
+
 struct ImportOptions {
+  Format const* format = nullptr;
   std::vector<std::string> files;
   std::vector<std::string> rules;
   std::string folder;
+  std::string map;
   bool force = false;
 };
 
@@ -45,25 +75,28 @@ struct Totals {
   std::size_t carried = 0;
   std::size_t dropped = 0;
   std::size_t errors = 0;
+  std::map<std::string, import::ObjectFates> objects;
+  std::vector<std::string> left_out;
 };
 
-std::vector<std::string> expand(Session const& session, std::vector<std::string> const& paths,
+std::vector<std::string> expand(Session const& session, ImportOptions const& options,
                                 Totals& totals) {
   std::vector<std::string> files;
-  for (std::string const& path : paths) {
+  for (std::string const& path : options.files) {
     std::error_code failed;
     if (path == "-" || !fs::is_directory(path, failed)) {
       files.push_back(path);
       continue;
     }
-    text::FilesBelow const below = text::files_below(path, {".json"});
+    text::FilesBelow const below = text::files_below(path, options.format->endings);
     for (text::Unreadable const& folder : below.unreadable) {
       print_error(session,
                   fmt::format("{}: the folder cannot be read: {}", folder.path, folder.why));
       ++totals.errors;
     }
     if (below.files.empty() && below.unreadable.empty()) {
-      throw UsageError(fmt::format("`{}` holds no `.json` file", path));
+      throw UsageError(fmt::format("`{}` holds no `{}` file", path,
+                                   fmt::join(options.format->endings, "` or `")));
     }
     files.insert(files.end(), below.files.begin(), below.files.end());
   }
@@ -98,6 +131,30 @@ void report_case(Session const& session, std::string const& file,
   }
 }
 
+void add_objects(import::Import const& imported, Totals& totals) {
+  for (auto const& row : imported.objects) {
+    import::ObjectFates& sum = totals.objects[row.first];
+    sum.mapped += row.second.mapped;
+    sum.carried += row.second.carried;
+    sum.superseded += row.second.superseded;
+    sum.apart += row.second.apart;
+  }
+  totals.left_out.insert(totals.left_out.end(), imported.left_out.begin(), imported.left_out.end());
+}
+
+/// What became of every object, of whatever type, on standard error.
+void report_objects(Session const& session, Totals const& totals) {
+  for (auto const& row : totals.objects) {
+    print_aside(fmt::format("{}: {} mapped, {} carried along, {} superseded, {} of no incident\n",
+                            report::printable(row.first), row.second.mapped, row.second.carried,
+                            row.second.superseded, row.second.apart));
+  }
+  if (session.verbosity == 0) return;
+  for (std::string const& line : totals.left_out) {
+    print_aside(fmt::format("  {}\n", report::printable(line)));
+  }
+}
+
 void write_cases(ImportOptions const& options, std::vector<import::ImportedCase> const& cases) {
   if (options.folder.empty()) {
     Output const output("");
@@ -112,19 +169,41 @@ void write_cases(ImportOptions const& options, std::vector<import::ImportedCase>
   write_folder(options.folder, files, options.force);
 }
 
+import::Import read_one(ImportOptions const& options, std::string const& text,
+                        std::string const& file, std::string const& map,
+                        model::Rulebook const& rulebook){
+    return options.format->read != nullptr
+               ? options.format->read(text, file, rulebook)
+               : import::import_csv(text, file, map, options.map, rulebook);
+}  // namespace
+
+/// The text of the mapping, where the format needs one.
+std::string mapping(ImportOptions const& options) {
+  if (options.format->read != nullptr) return "";
+  if (options.map.empty()) {
+    throw UsageError("a table needs a mapping of its columns",
+                     "name it with --map FILE; docs/importing.md has its form");
+  }
+  FileText text = read_text(options.map);
+  if (text.problem) throw UsageError(error_line(*text.problem));
+  return std::move(text.text);
+}
+
 int run(ImportOptions const& options, Session const& session) {
   if (options.files.empty()) throw UsageError("no file to import");
   model::Rulebook const rulebook = load_rulebook(session, options.rules);
+  std::string const map = mapping(options);
   std::vector<import::ImportedCase> cases;
   Totals totals;
-  for (std::string const& file : expand(session, options.files, totals)) {
+  for (std::string const& file : expand(session, options, totals)) {
     FileText text = read_text(file);
     if (text.problem) {
       print_error(session, error_line(*text.problem));
       ++totals.errors;
       continue;
     }
-    import::VerisImport imported = import::import_veris(text.text, file, rulebook);
+    import::Import imported = read_one(options, text.text, file, map, rulebook);
+    add_objects(imported, totals);
     for (record::ReadError const& error : imported.errors) {
       print_error(session, error_line(error));
     }
@@ -139,6 +218,7 @@ int run(ImportOptions const& options, Session const& session) {
                      "name a folder for them with -o DIR");
   }
   write_cases(options, cases);
+  report_objects(session, totals);
   print_aside(
       fmt::format("{} {} imported; of {} fields {} are mapped, {} carried along, {} dropped\n",
                   totals.records, totals.records == 1 ? "record" : "records", totals.leaves,
@@ -147,29 +227,38 @@ int run(ImportOptions const& options, Session const& session) {
   return totals.errors > 0 ? status_bad_input : status_ran;
 }
 
-}  // namespace
+void add_format(CLI::App& import, Format const& format, Session& session) {
+  CLI::App* command = import.add_subcommand(std::string{format.name}, std::string{format.what});
+  command->footer(examples);
+  auto options = std::make_shared<ImportOptions>();
+  options->format = &format;
+  command
+      ->add_option("FILE", options->files,
+                   fmt::format("{}, folders of them, or - for standard input", format.files))
+      ->type_name("");
+  command
+      ->add_option("-o,--output", options->folder,
+                   "The folder for the case files (made if need be)")
+      ->type_name("DIR");
+  command->add_flag("--force", options->force, "Replace case files that are already there");
+  command->add_option("--rules", options->rules, rules_about)
+      ->type_name("PATH")
+      ->allow_extra_args(false);
+  if (format.read == nullptr) {
+    command->add_option("--map", options->map, "Which column says what (casus-csv-map/1)")
+        ->type_name("FILE");
+  }
+  command->callback([options, &session] {
+    session.run = [options, &session] { return run(*options, session); };
+  });
+}
+
+}  // namespace casus::cli
 
 void add_import(CLI::App& app, Session& session) {
   CLI::App* command = app.add_subcommand("import", "Turn incident records into case files");
   command->footer(examples);
-  CLI::App* veris = command->add_subcommand("veris", "From VERIS JSON");
-  veris->footer(examples);
-  auto options = std::make_shared<ImportOptions>();
-  veris
-      ->add_option("FILE", options->files,
-                   "VERIS records, folders of them, or - for standard input")
-      ->type_name("");
-  veris
-      ->add_option("-o,--output", options->folder,
-                   "The folder for the case files (made if need be)")
-      ->type_name("DIR");
-  veris->add_flag("--force", options->force, "Replace case files that are already there");
-  veris->add_option("--rules", options->rules, rules_about)
-      ->type_name("PATH")
-      ->allow_extra_args(false);
-  veris->callback([options, &session] {
-    session.run = [options, &session] { return run(*options, session); };
-  });
+  for (Format const& format : formats()) add_format(*command, format, session);
 }
 
 }  // namespace casus::cli

@@ -69,6 +69,17 @@ void Ledger::interpret(std::string const& from, std::string const& to) {
   fields_.emplace(from, MappedField{from, to, false});
 }
 
+Ledger Ledger::without(std::string const& to) const {
+  Ledger out;
+  for (auto const& row : fields_) {
+    std::string const& place = row.second.to;
+    bool const below = place.compare(0, to.size(), to) == 0
+                       && (place.size() == to.size() || place[to.size()] == '/');
+    if (!below) out.fields_.insert(row);
+  }
+  return out;
+}
+
 MappedField const* Ledger::find(std::string const& from) const {
   auto const found = fields_.find(from);
   return found == fields_.end() ? nullptr : &found->second;

@@ -35,6 +35,9 @@ class Ledger {
   /// The case holds what the value means; the value is carried too.
   void interpret(std::string const& from, std::string const& to);
 
+  /// The account without what became of fields at or below this place in the case.
+  [[nodiscard]] Ledger without(std::string const& to) const;
+
   [[nodiscard]] MappedField const* find(std::string const& from) const;
   [[nodiscard]] std::vector<MappedField> fields() const;
 

@@ -1,6 +1,7 @@
 #include "engine/import/veris.hpp"
 
 #include "dsl/model/time.hpp"
+#include "engine/import/draft.hpp"
 #include "engine/import/veris_mapping.hpp"
 #include "engine/import/veris_work.hpp"
 
@@ -171,16 +172,6 @@ Value import_note(Work const& work, bool has_event) {
   return out;
 }
 
-std::string safe_file_name(std::string_view id) {
-  std::string out;
-  for (char const c : id) {
-    bool const plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
-                       || c == '-' || c == '_' || (c == '.' && !out.empty());
-    out += plain ? c : '-';
-  }
-  return out + ".json";
-}
-
 ImportedCase import_record(Field const& root, model::Rulebook const& rulebook) {
   Work work{rulebook, root};
   ImportedCase out;
@@ -242,14 +233,14 @@ bool is_record(Value const& value, std::string const& pointer, std::set<std::str
 
 }  // namespace
 
-VerisImport import_veris(std::string_view json, std::string const& file,
-                         model::Rulebook const& rulebook) {
+Import import_veris(std::string_view json, std::string const& file,
+                    model::Rulebook const& rulebook) {
   record::JsonLimits limits;
   limits.bytes_max = std::size_t{256} << 20U;
   limits.nesting_levels_max = 32;  // the case adds one, and has its own limit
   constexpr std::uint32_t errors_max = 50;
   record::ErrorList errors(file, errors_max);
-  VerisImport out;
+  Import out;
   auto const root = record::parse_json(json, limits, errors);
   // A key that stands twice makes a record ambiguous: nothing of the file is taken then.
   if (!root || !errors.empty()) {

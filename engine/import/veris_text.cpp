@@ -86,23 +86,22 @@ struct FreeText {
   std::string_view text;
 };
 
-/// Summaries and notes at any depth. Bounded in all, since each is searched for every country.
-void collect_texts(Value const& value, std::string const& pointer, std::size_t& bytes_left,
-                   std::vector<FreeText>& out) {
+/// The free texts at any depth. Bounded in all, since each is searched for every country.
+void collect_texts(Value const& value, std::string const& pointer, FreeKeys keys,
+                   std::size_t& bytes_left, std::vector<FreeText>& out) {
   for (std::size_t i = 0; i < value.items.size(); ++i) {
     bool const object = value.is(Value::Type::object);
     std::string const at =
         object ? record::pointer_to(pointer, value.keys[i]) : record::pointer_to(pointer, i);
     Value const& item = value.items[i];
     bool const free = object && item.is(Value::Type::text)
-                      && (value.keys[i] == "summary" || value.keys[i] == "notes"
-                          || value.keys[i] == "discovery_notes");
+                      && std::find(keys.begin(), keys.end(), value.keys[i]) != keys.end();
     if (free) {
       std::string_view const text = std::string_view{item.text}.substr(0, bytes_left);
       bytes_left -= text.size();
       out.push_back({at, text});
     }
-    collect_texts(item, at, bytes_left, out);
+    collect_texts(item, at, keys, bytes_left, out);
   }
 }
 
@@ -167,10 +166,11 @@ References references_in(std::string_view field) {
   return out;
 }
 
-std::vector<std::string> doubts_from_texts(Value const& root, CodedStates const& coded) {
+std::vector<std::string> doubts_from_texts(Value const& root, CodedStates const& coded,
+                                           FreeKeys keys, std::string const& pointer) {
   std::size_t bytes_left = std::size_t{1} << 18U;
   std::vector<FreeText> texts;
-  collect_texts(root, "", bytes_left, texts);
+  collect_texts(root, pointer, keys, bytes_left, texts);
   std::vector<std::string> out;
   for (FreeText const& place : texts) {
     std::string const language = language_in(place.text);

@@ -2,6 +2,7 @@
 
 #include "engine/record/json.hpp"
 
+#include <initializer_list>
 #include <set>
 #include <string>
 #include <string_view>
@@ -25,10 +26,14 @@ struct CodedStates {
   std::set<std::string> actors, victims;  ///< ISO codes
 };
 
-/// Looks through the free texts of a record (summary and notes) for what may contradict its fields:
-/// a State that the fields do not name, an actor's State in a sentence about targets, a language in
-/// the place of a State. A hint to read the text, never a correction.
-[[nodiscard]] std::vector<std::string> doubts_from_texts(record::Value const& root,
-                                                         CodedStates const& coded);
+/// The keys under which a format keeps free text.
+using FreeKeys = std::initializer_list<std::string_view>;
+
+/// Looks through the free texts of a record (of VERIS: summary and notes) for what may contradict
+/// its fields: a State that the fields do not name, an actor's State in a sentence about targets, a
+/// language in the place of a State. A hint to read the text, never a correction.
+[[nodiscard]] std::vector<std::string> doubts_from_texts(
+    record::Value const& root, CodedStates const& coded,
+    FreeKeys keys = {"summary", "notes", "discovery_notes"}, std::string const& pointer = "");
 
 }  // namespace casus::import

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "dsl/model/rulebook.hpp"
+#include "engine/import/field.hpp"
 #include "engine/import/ledger.hpp"
 #include "engine/import/veris_text.hpp"
 #include "engine/record/json.hpp"
@@ -13,24 +14,6 @@
 
 // Inside engine/import only: what the files that read a VERIS record share.
 namespace casus::import {
-
-/// A field of the record and its place.
-struct Field {
-  record::Value const* value = nullptr;
-  std::string pointer;
-
-  [[nodiscard]] bool is(record::Value::Type type) const {
-    return value != nullptr && value->is(type);
-  }
-  /// Its text, or nothing for any other type and for no field at all.
-  [[nodiscard]] std::string_view text() const;
-  /// The field below; none where this is no object or has no such key.
-  [[nodiscard]] Field operator[](std::string_view key) const;
-  /// `timeline/incident/year`.
-  [[nodiscard]] Field down(std::string_view path) const;
-  /// The elements of a list; of a plain value, itself; of no field, none.
-  [[nodiscard]] std::vector<Field> each() const;
-};
 
 /// One role of the event being made: values or claims, each once.
 class Role {
@@ -81,8 +64,7 @@ void take_kinds(Work& work);
 void take_effects(Work& work);
 void take_times(Work& work);
 
-// --- veris_parties.cpp: who, whom, what
-// -----------------------------------------------------------
+// --- veris_parties.cpp: who, whom, what ----------------------------------------------------------
 void take_actors(Work& work);
 void take_victims(Work& work);
 

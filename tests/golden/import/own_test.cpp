@@ -6,19 +6,21 @@
 #include <algorithm>
 
 using namespace casus;
+using import::Import;
+using import::ImportedCase;
 
 namespace {
 
-import::VerisImport take(std::string_view json){
-    return import::import_veris(json, "in.json", tests::repository_rulebook());
+Import take(std::string_view json) {
+  return import::import_veris(json, "in.json", tests::repository_rulebook());
 }
 
-import::ImportedCase own(std::string const& name){
-    auto const got = take(tests::file_text(std::filesystem::path(CASUS_SOURCE_DIR)
-                                           / "tests/golden/import/own" / (name + ".json")));
-REQUIRE(got.errors.empty());
-REQUIRE(got.cases.size() == 1);
-return got.cases[0];
+ImportedCase own(std::string const& name) {
+  auto const got = take(tests::file_text(std::filesystem::path(CASUS_SOURCE_DIR)
+                                         / "tests/golden/import/own" / (name + ".json")));
+  REQUIRE(got.errors.empty());
+  REQUIRE(got.cases.size() == 1);
+  return got.cases[0];
 }
 
 record::Case read(import::ImportedCase const& imported) {

@@ -71,12 +71,12 @@ casus::import::Import import_by(std::uint8_t choice, std::string_view text,
     "list": ";", "kind": {"otherwise": "ddos"}, "from": "c", "to": "d",
     "by": {"country": "e", "claimant": "f"}, "against": "g", "urls": "h"})";
   switch (choice) {
-    case 2: return import::import_stix(text, "fuzz", rules);
+    case 2: return import::import_veris(text, "fuzz", rules);
     case 3: return import::import_misp(text, "fuzz", rules);
     case 4: return import::import_eurepoc(text, "fuzz", rules);
     case 5: return import::import_csv(text, "fuzz", map, "map", rules);
     case 6: return import::import_csv("a,b\n1,2\n", "table", text, "fuzz", rules);
-    default: return import::import_veris(text, "fuzz", rules);
+    default: return import::import_stix(text, "fuzz", rules);
   }
 }
 

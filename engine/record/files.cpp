@@ -2,6 +2,7 @@
 
 #include "dsl/text/files.hpp"
 #include "engine/record/errors.hpp"
+#include "engine/record/regions.hpp"
 
 #include <sys/stat.h>
 
@@ -229,6 +230,8 @@ ReadResult read_case(CaseText const& text, model::Rulebook const& rulebook,
   ReadResult result = read_case(text.json, text.file, rulebook, limits);
   if (text.line) {
     for (ReadError& error : result.errors) error.line = text.line;
+    if (result.value) move_down(*result.value, *text.line - 1);
+    if (result.value) move_down(*result.value, *text.line - 1);
   }
   return result;
 }

@@ -3,6 +3,8 @@
 #include "dsl/text/utf8.hpp"
 #include "engine/report/page.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 
@@ -87,6 +89,31 @@ std::string csv_cell(std::string_view text) {
     out += byte;
   }
   return out + "\"";
+}
+
+std::string escaped_sarif(std::string_view text) {
+  std::string out;
+  for (char const byte : printable(text)) {
+    if (byte == '[' || byte == ']' || byte == '\\') out += '\\';
+    if (byte == '{' || byte == '}') out += byte;
+    out += byte;
+  }
+  return out;
+}
+
+std::string uri_of(std::string_view path) {
+  constexpr std::string_view plain = "-._~/";
+  std::string out = path.substr(0, 1) == "/" ? "file://" : "";
+  for (char const byte : path) {
+    bool const alphanumeric = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z')
+                              || (byte >= '0' && byte <= '9');
+    if (alphanumeric || plain.find(byte) != std::string_view::npos) {
+      out += byte;
+    } else {
+      out += fmt::format("%{:02X}", static_cast<unsigned char>(byte));
+    }
+  }
+  return out;
 }
 
 }  // namespace casus::report

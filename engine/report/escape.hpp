@@ -18,4 +18,11 @@ namespace casus::report {
 /// apostrophe before it, which spreadsheets take for "this is text".
 [[nodiscard]] std::string csv_cell(std::string_view text);
 
+/// The text of a SARIF message, where brackets would make links and braces placeholders
+/// (SARIF 2.1.0, sections 3.11.5 and 3.11.6).
+[[nodiscard]] std::string escaped_sarif(std::string_view text);
+
+/// A path as a reference of RFC 3986; an absolute one as `file:///…`.
+[[nodiscard]] std::string uri_of(std::string_view path);
+
 }  // namespace casus::report

@@ -4,6 +4,7 @@
 #include "engine/report/json.hpp"
 #include "engine/report/junit.hpp"
 #include "engine/report/markdown.hpp"
+#include "engine/report/sarif.hpp"
 
 #include <algorithm>
 #include <array>
@@ -53,14 +54,22 @@ void junit_whole(Settings const&, Run const& run, TextStyle const&, Sink const& 
   junit_report(run.remarks, run.pieces, sink);
 }
 
+std::string sarif_piece(Settings const& settings, JudgedCase const& judged, TextStyle const&) {
+  return case_sarif(settings, judged);
+}
+void sarif_whole(Settings const& settings, Run const& run, TextStyle const&, Sink const& sink) {
+  sarif_report(settings, run.remarks, run.pieces, sink);
+}
+
 /// The one table of the formats.
-constexpr std::array<Format, 6> formats{{
+constexpr std::array<Format, 7> formats{{
     {"text", case_text, text_whole},
     {"json", json_piece, json_whole},
     {"ndjson", ndjson_piece, ndjson_whole},
     {"csv", csv_piece, csv_whole},
     {"md", markdown_piece, markdown_whole},
     {"junit", junit_piece, junit_whole},
+    {"sarif", sarif_piece, sarif_whole},
 }};
 
 }  // namespace

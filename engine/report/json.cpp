@@ -1,12 +1,10 @@
 #include "engine/report/json.hpp"
 
-#include "dsl/text/utf8.hpp"
+#include "engine/report/json_text.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include <cmath>
-#include <iterator>
 #include <optional>
 #include <utility>
 
@@ -14,30 +12,6 @@ namespace casus::report {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-/// As given in the case: 0.6, and 1 rather than 1.0.
-Json number(double value) {
-  if (value == std::trunc(value) && std::abs(value) < 1e15) return static_cast<std::int64_t>(value);
-  return value;
-}
-
-/// JSON leaves some code points that a terminal obeys as they are; they occur in strings only,
-/// where an escape means the same.
-std::string dumped(Json const& json, int indent) {
-  std::string const text = json.dump(indent, ' ', false, Json::error_handler_t::replace);
-  std::string out;
-  out.reserve(text.size());
-  for (std::size_t at = 0; at < text.size();) {
-    text::CodePoint const point = text::code_point_at(text, at);
-    if (point.valid && text::is_invisible(point.value)) {
-      fmt::format_to(std::back_inserter(out), "\\u{:04x}", static_cast<std::uint32_t>(point.value));
-    } else {
-      out.append(text, at, point.size);
-    }
-    at += point.size;
-  }
-  return out;
-}
 
 template <class Value, class Make>
 Json list_of(std::vector<Value> const& values, Make make) {
@@ -87,9 +61,9 @@ class CaseWriter {
   static Json element(judge::Element const& element) {
     Json json{{"name", element.name},
               {"value", judge::name(element.outcome.truth)},
-              {"pro", number(element.outcome.support.pro)},
-              {"con", number(element.outcome.support.con)},
-              {"challenge", number(element.outcome.support.challenge)}};
+              {"pro", json_number(element.outcome.support.pro)},
+              {"con", json_number(element.outcome.support.con)},
+              {"challenge", json_number(element.outcome.support.challenge)}};
     if (!element.words.empty()) json["words"] = element.words;
     return json;
   }
@@ -140,9 +114,9 @@ class CaseWriter {
         {"events", events(finding.events)},
         {"verdict", judge::name(finding.verdict)},
         {"because", finding.because},
-        {"pro", number(finding.support.pro)},
-        {"con", number(finding.support.con)},
-        {"challenge", number(finding.support.challenge)},
+        {"pro", json_number(finding.support.pro)},
+        {"con", json_number(finding.support.con)},
+        {"challenge", json_number(finding.support.challenge)},
         {"steps", list_of(finding.steps,
                           [](judge::Step const& step) {
                             return Json{{"upto", step.upto}, {"verdict", verdict(step.verdict)}};
@@ -183,9 +157,9 @@ class CaseWriter {
                       {"event", event_id(match.event)},
                       {"against", states(match.against)},
                       {"value", judge::name(match.outcome.truth)},
-                      {"pro", number(match.outcome.support.pro)},
-                      {"con", number(match.outcome.support.con)},
-                      {"challenge", number(match.outcome.support.challenge)},
+                      {"pro", json_number(match.outcome.support.pro)},
+                      {"con", json_number(match.outcome.support.con)},
+                      {"challenge", json_number(match.outcome.support.challenge)},
                       {"provenance", model::name(threat.content.sureness)},
                       {"at", at(threat.place)}});
     }
@@ -249,28 +223,18 @@ Json header(Settings const& settings, Remarks const& remarks) {
   return json;
 }
 
-/// Every line moved to the right, as `dump` would have nested it.
-std::string indented(std::string const& text, std::size_t by) {
-  std::string out(by, ' ');
-  for (char const byte : text) {
-    out += byte;
-    if (byte == '\n') out.append(by, ' ');
-  }
-  return out;
-}
-
 }  // namespace
 
 std::string case_json(Settings const& settings, JudgedCase const& judged, JsonLayout layout) {
   constexpr std::size_t steps_in_report = 4;
   std::string text =
-      dumped(CaseWriter(settings, judged).write(), layout == JsonLayout::line ? -1 : 2);
-  return layout == JsonLayout::nested ? indented(text, steps_in_report) : text;
+      json_text(CaseWriter(settings, judged).write(), layout == JsonLayout::line ? -1 : 2);
+  return layout == JsonLayout::nested ? moved_right(text, steps_in_report) : text;
 }
 
 void json_report(Settings const& settings, Remarks const& remarks, Pieces const& cases,
                  Sink const& sink) {
-  std::string before = dumped(header(settings, remarks), 2);
+  std::string before = json_text(header(settings, remarks), 2);
   before.erase(before.rfind("\n}"));
   sink(before + ",\n  \"cases\": [");
   bool any = false;
@@ -284,7 +248,7 @@ void json_report(Settings const& settings, Remarks const& remarks, Pieces const&
 
 void ndjson_report(Settings const& settings, Remarks const& remarks, Pieces const& cases,
                    Sink const& sink) {
-  sink(dumped(header(settings, remarks), -1) + "\n");
+  sink(json_text(header(settings, remarks), -1) + "\n");
   cases([&](std::string_view line) {
     sink(line);
     sink("\n");

@@ -61,7 +61,7 @@ Done Batch::one(record::CaseText const& text) const {
   if (!read.value) return done;
   judge::CaseFindings const found =
       judge::judge(settings_.rulebook, *read.value, settings_.options);
-  report::JudgedCase const both{*read.value, found};
+  report::JudgedCase const both{*read.value, found, &text};
   done.piece = format_.piece(settings_, both, style_);
   done.id = read.value->id;
   done.file = read.value->file;

@@ -28,6 +28,7 @@ constexpr char const* about =
 constexpr char const* examples = R"(Examples:
   casus check cases/tutorial          judge cases, print a report for people
   casus explain CASE                  the reasons behind each finding
+  casus diff OLD.json NEW.json        what changed between two JSON reports
   casus test cases rules              try expectations and examples
   casus rules list                    the treaties that are loaded
 
@@ -123,6 +124,7 @@ void set_up(CLI::App& app, Session& session) {
   app.add_flag("-v,--verbose", session.verbosity, "Say what is being done; twice: in detail");
   add_check(app, session);
   add_explain(app, session);
+  add_diff(app, session);
   add_test(app, session);
   add_rules(app, session);
   add_import(app, session);

@@ -69,5 +69,6 @@ void add_rules(CLI::App& app, Session& session);
 void add_explain(CLI::App& app, Session& session);
 void add_import(CLI::App& app, Session& session);
 void add_actors(CLI::App& app, Session& session);
+void add_diff(CLI::App& app, Session& session);
 
 }  // namespace casus::cli

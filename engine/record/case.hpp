@@ -5,12 +5,10 @@
 #include "dsl/model/rulebook.hpp"
 #include "dsl/model/time.hpp"
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace casus::record {
@@ -22,38 +20,6 @@ using EventId = model::Id<struct EventTag>;
 /// `unattributed` and `unidentified` in a role: said, but naming nobody.
 inline constexpr model::StateId nobody{0xFFFF'FFFFU};
 
-/// Where something stands in the text of a case: lines and columns count from 1, columns in code
-/// points, the end is the first column after it. Line 0: not known.
-struct TextRegion {
-  std::uint32_t line = 0;
-  std::uint32_t column = 0;
-  std::uint32_t end_line = 0;
-  std::uint32_t end_column = 0;
-  /// Where it stands is no part of what a case says: the same case written anew is the same case.
-  friend constexpr bool operator==(TextRegion const&, TextRegion const&) { return true; }
-};
-
-/// To whom something may be passed on: the Traffic Light Protocol of FIRST, version 2.0, from the
-/// widest circle to the narrowest.
-enum class Marking : std::uint8_t { none, clear, green, amber, amber_strict, red };
-
-struct MarkingName {
-  Marking marking;
-  std::string_view name;   ///< in cases and on the command line
-  std::string_view label;  ///< for people
-};
-inline constexpr std::array<MarkingName, 6> marking_names{{
-    {Marking::none, "", ""},
-    {Marking::clear, "clear", "TLP:CLEAR"},
-    {Marking::green, "green", "TLP:GREEN"},
-    {Marking::amber, "amber", "TLP:AMBER"},
-    {Marking::amber_strict, "amber+strict", "TLP:AMBER+STRICT"},
-    {Marking::red, "red", "TLP:RED"},
-}};
-[[nodiscard]] constexpr MarkingName const& describe(Marking marking) {
-  return marking_names[static_cast<std::size_t>(marking)];
-}
-
 /// Where a claim comes from. How strong it makes a claim is semantics, section 1 (see
 /// `source_strength`).
 struct Source {
@@ -63,9 +29,8 @@ struct Source {
   std::optional<char> reliability;   ///< Admiralty `A` to `F`
   std::optional<int> credibility;    ///< Admiralty 1 to 6
   std::optional<model::StateId> speaks_for;
-  Marking marking = Marking::none;  ///< `tlp`, of casus-case/1.1; also of an event and of a case
-  bool unverified = false;          ///< `"x-verified": false`: cited without having been retrieved
-  std::string pointer;              ///< JSON Pointer into the case file
+  bool unverified = false;  ///< `"x-verified": false`: cited without having been retrieved
+  std::string pointer;      ///< JSON Pointer into the case file
   friend bool operator==(Source const&, Source const&) = default;
 };
 
@@ -110,9 +75,7 @@ struct Event {
   std::optional<model::Interval> effective;  ///< the date that a notice names (casus-case/1.1)
   std::optional<double> confidence;
   std::vector<SourceId> sources;
-  Marking marking = Marking::none;
   std::string pointer;  ///< `/events/0`
-  TextRegion region;
   friend bool operator==(Event const&, Event const&) = default;
 };
 
@@ -161,11 +124,9 @@ struct Case {
   std::vector<Answer> answers;
   std::vector<Expected> expect;
   bool expect_only = false;
-  Marking marking = Marking::none;
   /// ISO codes of States that the rulebook does not declare: the State with id
   /// `rulebook.states.size() + i` is `third_states[i]`.
   std::vector<std::string> third_states;
-  TextRegion region;
   std::string file;    ///< as given on the command line, `-` for standard input
   std::string digest;  ///< SHA-256 over the canonical JSON (keys sorted): `sha256:…`
   friend bool operator==(Case const&, Case const&) = default;

@@ -121,29 +121,4 @@ std::vector<Node> each(Node const& node) {
   return out;
 }
 
-void check_later(Reader& reader, Node const& node, std::string_view key) {
-  if (reader.later_format) return;
-  reader.errors.add(ErrorCode::unknown_key, node.pointer,
-                    fmt::format("`{}` is a later addition: a file that uses it says "
-                                "`\"format\": \"casus-case/1.1\"`",
-                                key));
-}
-
-Marking read_marking(Reader& reader, Node const& object) {
-  auto const node = member(object, "tlp");
-  if (!node || !check_type(reader, *node, Value::Type::text, "a marking such as `amber`")) {
-    return Marking::none;
-  }
-  check_later(reader, *node, "tlp");
-  std::string const& text = node->value.text;
-  for (MarkingName const& row : marking_names) {
-    if (row.marking != Marking::none && row.name == text) return row.marking;
-  }
-  reader.errors.add(ErrorCode::unknown_word, node->pointer,
-                    fmt::format("the marking {} is not one of `clear`, `green`, `amber`, "
-                                "`amber+strict` and `red`",
-                                in_backticks(text)));
-  return Marking::none;
-}
-
 }  // namespace casus::record

@@ -2,7 +2,6 @@
 
 #include "dsl/text/files.hpp"
 #include "engine/record/errors.hpp"
-#include "engine/record/regions.hpp"
 
 #include <sys/stat.h>
 
@@ -230,8 +229,6 @@ ReadResult read_case(CaseText const& text, model::Rulebook const& rulebook,
   ReadResult result = read_case(text.json, text.file, rulebook, limits);
   if (text.line) {
     for (ReadError& error : result.errors) error.line = text.line;
-    if (result.value) move_down(*result.value, *text.line - 1);
-    if (result.value) move_down(*result.value, *text.line - 1);
   }
   return result;
 }

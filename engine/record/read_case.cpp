@@ -1,6 +1,5 @@
 #include "dsl/text/digest.hpp"
 #include "engine/record/reader.hpp"
-#include "engine/record/regions.hpp"
 
 #include <fmt/format.h>
 
@@ -11,7 +10,7 @@ namespace casus::record {
 namespace {
 
 constexpr std::string_view format_name = "casus-case/1";
-/// With `effective` on an event, the date that a notice names, and with `tlp`.
+/// With `effective` on an event: the date that a notice names.
 constexpr std::string_view later_format_name = "casus-case/1.1";
 
 /// A record of another format that an importer turns into cases.
@@ -70,9 +69,8 @@ void read_part(Reader& reader, Node const& root, std::string_view key, ReadPart 
 void read_root(Reader& reader, Node const& root) {
   check_keys(reader, root,
              {"format", "id", "title", "as_of", "sources", "events", "complete", "answers",
-              "expect", "expect_only", "tlp"});
+              "expect", "expect_only"});
   reader.out.id = read_id(reader, root).value_or("");
-  reader.out.marking = read_marking(reader, root);
   reader.out.title = read_text(reader, root, "title").value_or("");
   if (auto const as_of = member(root, "as_of")) {
     if (auto const day = read_moment(reader, *as_of)) reader.out.as_of = day->last;
@@ -118,13 +116,6 @@ void sort_third_states(Case& out, std::size_t declared) {
   }
 }
 
-void place(Case& out, CaseRegions const& regions) {
-  out.region = regions.whole;
-  for (std::size_t i = 0; i < std::min(out.events.size(), regions.events.size()); ++i) {
-    out.events[i].region = regions.events[i];
-  }
-}
-
 }  // namespace
 
 ReadResult read_case(std::string_view json, std::string const& file,
@@ -142,7 +133,6 @@ ReadResult read_case(std::string_view json, std::string const& file,
   if (!errors.empty()) return {std::nullopt, errors.take()};
   sort_third_states(reader.out, rulebook.states.size());
   reader.out.file = file;
-  place(reader.out, find_regions(json));
   reader.out.digest = "sha256:" + text::sha256(canonical_json(*root));
   return {std::move(reader.out), {}};
 }

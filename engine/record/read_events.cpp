@@ -150,7 +150,11 @@ void read_kind_of_event(Reader& reader, Node const& node, Event& out) {
 void read_effective(Reader& reader, Node const& node, Event& out) {
   auto const found = member(node, "effective");
   if (!found) return;
-  check_later(reader, *found, "effective");
+  if (!reader.later_format) {
+    reader.errors.add(ErrorCode::unknown_key, found->pointer,
+                      "`effective` is a later addition: a file that uses it says "
+                      "`\"format\": \"casus-case/1.1\"`");
+  }
   out.effective = read_moment(reader, *found);
 }
 
@@ -158,7 +162,7 @@ Event read_event(Reader& reader, Node const& node, std::string id) {
   check_keys(reader, node,
              {"id", "kind", "at", "during", "discovered", "by", "against", "to", "territory"},
              {"affecting", "causing", "using", "giving", "covering", "purpose", "through"},
-             {"with", "about", "confidence", "sources", "effective", "tlp"});
+             {"with", "about", "confidence", "sources", "effective"});
   Event out;
   out.id = std::move(id);
   out.pointer = node.pointer;
@@ -178,7 +182,6 @@ Event read_event(Reader& reader, Node const& node, std::string id) {
   read_kinds(reader, node, "through", Slot::channel, out.through);
   read_about(reader, node, out);
   read_effective(reader, node, out);
-  out.marking = read_marking(reader, node);
   out.confidence = read_confidence(reader, node);
   out.sources = read_source_names(reader, node);
   return out;

@@ -61,11 +61,6 @@ void report_missing(Reader& reader, Node const& object, std::string_view key,
 /// An id: short, not empty, nothing invisible in it.
 [[nodiscard]] std::optional<std::string> read_id(Reader& reader, Node const& object);
 
-/// Says that the key is of casus-case/1.1 where the file does not say so itself.
-void check_later(Reader& reader, Node const& node, std::string_view key);
-/// `tlp`, one of the names of the Traffic Light Protocol.
-[[nodiscard]] Marking read_marking(Reader& reader, Node const& object);
-
 /// The values of a list, or the value itself where it is none.
 [[nodiscard]] std::vector<Node> each(Node const& node);
 

@@ -11,7 +11,7 @@ namespace {
 /// Walks over the text once, with no more state than the depth of brackets and the last text seen.
 class Scanner {
  public:
-  explicit Scanner(std::string_view json) : json_(json) {}
+  Scanner(std::string_view json, std::uint32_t first_line) : json_(json), line_(first_line) {}
 
   CaseRegions scan() {
     while (at_ < json_.size()) {
@@ -81,8 +81,8 @@ class Scanner {
   static constexpr std::size_t depth_of_an_event = 2;
 
   std::string_view json_;
+  std::uint32_t line_;
   std::size_t at_ = 0;
-  std::uint32_t line_ = 1;
   std::uint32_t column_ = 1;
   std::size_t depth_ = 0;
   bool in_events_ = false;
@@ -92,16 +92,8 @@ class Scanner {
 
 }  // namespace
 
-CaseRegions find_regions(std::string_view json) { return Scanner(json).scan(); }
-
-void move_down(Case& read, std::uint32_t lines) {
-  auto const move = [lines](TextRegion& region) {
-    if (region.line == 0) return;
-    region.line += lines;
-    region.end_line += lines;
-  };
-  move(read.region);
-  for (Event& event : read.events) move(event.region);
+CaseRegions find_regions(std::string_view json, std::uint32_t first_line) {
+  return Scanner(json, first_line).scan();
 }
 
 }  // namespace casus::record

@@ -1,11 +1,19 @@
 #pragma once
 
-#include "engine/record/case.hpp"
-
+#include <cstdint>
 #include <string_view>
 #include <vector>
 
 namespace casus::record {
+
+/// Where something stands in a text: lines and columns count from 1, columns in code points, the
+/// end is the first column after it. Line 0: not known.
+struct TextRegion {
+  std::uint32_t line = 0;
+  std::uint32_t column = 0;
+  std::uint32_t end_line = 0;
+  std::uint32_t end_column = 0;
+};
 
 /// Where the parts of a case stand in its text.
 struct CaseRegions {
@@ -13,11 +21,9 @@ struct CaseRegions {
   std::vector<TextRegion> events;  ///< of `/events/0`, `/events/1`, …
 };
 
-/// Finds the places in a text that has been read as one JSON object without an error; of any other
-/// text, what it can. Reading does not carry places along, since only a report with regions asks.
-[[nodiscard]] CaseRegions find_regions(std::string_view json);
-
-/// Moves all places of a case by lines: it was read from one line of a longer text.
-void move_down(Case& read, std::uint32_t lines);
+/// Finds the places in a text that has been read as one JSON object without an error, whose first
+/// line is the given one of its file; of any other text, what it can. Reading does not carry places
+/// along, since only a report with regions asks.
+[[nodiscard]] CaseRegions find_regions(std::string_view json, std::uint32_t first_line = 1);
 
 }  // namespace casus::record

@@ -56,10 +56,6 @@ void add_text(Value& to, std::string_view key, std::string const& text) {
   if (!text.empty()) to.add(std::string(key), Value::of(text));
 }
 
-void add_marking(Value& to, Marking marking) {
-  add_text(to, "tlp", std::string(describe(marking).name));
-}
-
 void add_number(Value& to, std::string_view key, std::optional<double> number) {
   if (number) to.add(std::string(key), Value::of(*number));
 }
@@ -79,10 +75,11 @@ class Writer {
 
   [[nodiscard]] Value write() const {
     Value root = Value::object();
-    root.add("format", Value::of(is_later() ? "casus-case/1.1" : "casus-case/1"));
+    bool const later = std::any_of(from_.events.begin(), from_.events.end(),
+                                   [](Event const& event) { return event.effective.has_value(); });
+    root.add("format", Value::of(later ? "casus-case/1.1" : "casus-case/1"));
     root.add("id", Value::of(from_.id));
     add_text(root, "title", from_.title);
-    add_marking(root, from_.marking);
     if (from_.as_of) root.add("as_of", Value::of(last_text(*from_.as_of)));
     add_list(root, "sources", list(from_.sources));
     root.add("events", list(from_.events));
@@ -94,16 +91,6 @@ class Writer {
   }
 
  private:
-  /// Whether something in it is of a later version of the format.
-  [[nodiscard]] bool is_later() const {
-    return from_.marking != Marking::none
-           || std::any_of(from_.sources.begin(), from_.sources.end(),
-                          [](Source const& row) { return row.marking != Marking::none; })
-           || std::any_of(from_.events.begin(), from_.events.end(), [](Event const& event) {
-                return event.effective.has_value() || event.marking != Marking::none;
-              });
-  }
-
   template <class Row>
   [[nodiscard]] Value list(std::vector<Row> const& rows) const {
     Value out = Value::array();
@@ -137,7 +124,6 @@ class Writer {
     if (source.credibility) out.add("credibility", Value::of(std::int64_t{*source.credibility}));
     add_number(out, "confidence", source.confidence);
     if (source.speaks_for) out.add("speaks_for", value(*source.speaks_for));
-    add_marking(out, source.marking);
     if (source.unverified) out.add("x-verified", Value::of(false));
     return out;
   }
@@ -195,7 +181,6 @@ class Writer {
     add_list(out, "through", list(event.through));
     add_list(out, "about", list(event.about));
     add_time(out, "effective", event.effective);
-    add_marking(out, event.marking);
     add_number(out, "confidence", event.confidence);
     add_list(out, "sources", list(event.sources));
     return out;

@@ -289,17 +289,32 @@ bool pend_alike(judge::Finding const& left, judge::Finding const& right) {
                        });
 }
 
-void write_pending(Page& page, model::Rulebook const& rulebook, record::Case const& judged,
-                   std::vector<judge::Finding const*> const& alike) {
-  judge::Finding const& first = *alike.front();
-  model::Commitment const& commitment = rulebook[first.commitment];
+std::vector<std::vector<judge::Finding const*>> grouped(
+    std::vector<judge::Finding const*> const& findings) {
+  std::vector<std::vector<judge::Finding const*>> groups;
+  for (judge::Finding const* finding : findings) {
+    if (groups.empty() || !pend_alike(*groups.back().front(), *finding)) groups.push_back({});
+    groups.back().push_back(finding);
+  }
+  return groups;
+}
+
+std::string bearers_of(model::Rulebook const& rulebook, record::Case const& judged,
+                       std::vector<judge::Finding const*> const& alike) {
   std::vector<std::string> bearers;
   for (judge::Finding const* finding : alike) {
     bearers.push_back(bearer_name(rulebook, judged, finding->bearer));
   }
-  write_heading_of(page, rulebook, judged, first, fmt::format("{}", fmt::join(bearers, ", ")));
+  return fmt::format("{}", fmt::join(bearers, ", "));
+}
+
+void write_pending(Page& page, model::Rulebook const& rulebook, record::Case const& judged,
+                   std::vector<judge::Finding const*> const& alike) {
+  judge::Finding const& first = *alike.front();
+  model::Commitment const& commitment = rulebook[first.commitment];
+  write_heading_of(page, rulebook, judged, first, bearers_of(rulebook, judged, alike));
   std::string reason = first.reason;
-  std::string const by = "by " + bearers.front() + " ";
+  std::string const by = "by " + bearer_name(rulebook, judged, first.bearer) + " ";
   if (auto const at = reason.find(by); at != std::string::npos) {
     reason.replace(at, by.size(), "by any of them ");
   }

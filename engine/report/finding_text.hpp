@@ -52,6 +52,14 @@ void write_heading(Page& page, model::Rulebook const& rulebook, record::Case con
 /// Whether two findings differ in nothing but whose duty is still pending.
 [[nodiscard]] bool pend_alike(judge::Finding const& left, judge::Finding const& right);
 
+/// Findings one after the other that pend alike, together; all others alone.
+[[nodiscard]] std::vector<std::vector<judge::Finding const*>> grouped(
+    std::vector<judge::Finding const*> const& findings);
+
+/// The bearers of a group, joined by commas.
+[[nodiscard]] std::string bearers_of(model::Rulebook const& rulebook, record::Case const& judged,
+                                     std::vector<judge::Finding const*> const& alike);
+
 /// Several that pend alike, as one: a treaty of many parties would else fill pages with them.
 void write_pending(Page& page, model::Rulebook const& rulebook, record::Case const& judged,
                    std::vector<judge::Finding const*> const& alike);

@@ -1,6 +1,7 @@
 #include "engine/report/format.hpp"
 
 #include "engine/report/csv.hpp"
+#include "engine/report/html.hpp"
 #include "engine/report/json.hpp"
 #include "engine/report/junit.hpp"
 #include "engine/report/markdown.hpp"
@@ -61,11 +62,19 @@ void sarif_whole(Settings const& settings, Run const& run, TextStyle const&, Sin
   sarif_report(settings, run.remarks, run.pieces, sink);
 }
 
+std::string html_piece(Settings const& settings, JudgedCase const& judged, TextStyle const&) {
+  return case_html(settings, judged);
+}
+void html_whole(Settings const& settings, Run const& run, TextStyle const&, Sink const& sink) {
+  html_report(settings, run.summary, run.remarks, run.pieces, sink);
+}
+
 /// The one table of the formats.
-constexpr std::array<Format, 7> formats{{
+constexpr std::array<Format, 8> formats{{
     {"text", case_text, text_whole},
     {"json", json_piece, json_whole},
     {"ndjson", ndjson_piece, ndjson_whole},
+    {"html", html_piece, html_whole},
     {"csv", csv_piece, csv_whole},
     {"md", markdown_piece, markdown_whole},
     {"junit", junit_piece, junit_whole},

@@ -20,6 +20,15 @@ Json list_of(std::vector<Value> const& values, Make make) {
   return list;
 }
 
+std::string_view side_name(judge::Evidence::Side side) {
+  switch (side) {
+    case judge::Evidence::Side::pro: return "for";
+    case judge::Evidence::Side::con: return "against";
+    case judge::Evidence::Side::challenge_only: return "disputes";
+  }
+  return "";
+}
+
 /// The parts of one case in JSON.
 class CaseWriter {
  public:
@@ -58,13 +67,34 @@ class CaseWriter {
             {"column", place.column}};
   }
 
-  static Json element(judge::Element const& element) {
+  /// The claims behind the fact that decides an element, so that two reports can be told apart by
+  /// them. A claim is known by its fact: its pointer moves when others are written before it.
+  Json rests_on(judge::Finding const& finding, judge::Element const& element) const {
+    judge::ProofId const leaf = element.outcome.decided_by;
+    if (leaf.value >= finding.proof.nodes().size()) return Json::array();
+    judge::ProofNode const& node = finding.proof[leaf];
+    return list_of(node.evidence, [&](judge::Evidence const& evidence) {
+      Json sources = Json::array();
+      for (record::SourceId const id : evidence.sources) {
+        if (id.value < judged_.sources.size()) sources.push_back(judged_.sources[id.value].id);
+      }
+      return Json{{"fact", node.label},
+                  {"side", side_name(evidence.side)},
+                  {"strength", json_number(evidence.strength)},
+                  {"sources", std::move(sources)},
+                  {"pointer", evidence.pointer}};
+    });
+  }
+
+  Json element_json(judge::Finding const& finding, judge::Element const& element) const {
     Json json{{"name", element.name},
               {"value", judge::name(element.outcome.truth)},
               {"pro", json_number(element.outcome.support.pro)},
               {"con", json_number(element.outcome.support.con)},
               {"challenge", json_number(element.outcome.support.challenge)}};
     if (!element.words.empty()) json["words"] = element.words;
+    Json claims = rests_on(finding, element);
+    if (!claims.empty()) json["rests_on"] = std::move(claims);
     return json;
   }
 
@@ -124,7 +154,9 @@ class CaseWriter {
         {"deadline", finding.deadline ? Json(model::to_string(*finding.deadline)) : Json(nullptr)},
         {"late", finding.late},
         {"provenance", model::name(finding.provenance)},
-        {"elements", list_of(finding.elements, element)},
+        {"elements",
+         list_of(finding.elements,
+                 [&](judge::Element const& element) { return element_json(finding, element); })},
         {"defences", list_of(finding.defences, defence)},
         {"indications", finding.indications},
         {"parties", states(finding.parties)},

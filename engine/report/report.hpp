@@ -3,6 +3,7 @@
 #include "dsl/model/rulebook.hpp"
 #include "engine/judge/finding.hpp"
 #include "engine/record/case.hpp"
+#include "engine/record/files.hpp"
 #include "engine/record/read.hpp"
 
 #include <optional>
@@ -30,6 +31,7 @@ struct Settings {
 struct JudgedCase {
   record::Case const& judged;
   judge::CaseFindings const& found;
+  record::CaseText const* text = nullptr;  ///< that it was read from; nothing: places are not known
 };
 
 /// What there is to say of a run besides its cases.

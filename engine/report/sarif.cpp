@@ -1,5 +1,6 @@
 #include "engine/report/sarif.hpp"
 
+#include "engine/record/regions.hpp"
 #include "engine/report/escape.hpp"
 #include "engine/report/finding_text.hpp"
 #include "engine/report/json_text.hpp"
@@ -59,10 +60,14 @@ Json region_json(record::TextRegion const& region) {
 }
 
 /// The event that set the finding off, else the whole case.
-Json case_location(JudgedCase const& judged, judge::Finding const& finding) {
+Json case_location(JudgedCase const& judged, record::CaseRegions const& regions,
+                   judge::Finding const& finding) {
   record::Case const& one = judged.judged;
   record::Event const* const event = finding.event ? &one.events[finding.event->value] : nullptr;
-  record::TextRegion const& region = event != nullptr ? event->region : one.region;
+  record::TextRegion region = regions.whole;
+  if (event != nullptr && finding.event->value < regions.events.size()) {
+    region = regions.events[finding.event->value];
+  }
   Json physical{{"artifactLocation", artifact(one.file)}};
   if (region.line > 0) physical["region"] = region_json(region);
   Json logical{{"name", printable(event != nullptr ? event->id : one.id)},
@@ -87,13 +92,14 @@ Json missing_json(judge::Finding const& finding) {
   return list;
 }
 
-Json result(Settings const& settings, JudgedCase const& judged, judge::Finding const& finding) {
+Json result(Settings const& settings, JudgedCase const& judged, record::CaseRegions const& regions,
+            judge::Finding const& finding) {
   FindingNames const names = names_of(settings, judged, finding);
   return {{"ruleId", rule_id(settings.rulebook, settings.rulebook[finding.commitment])},
           {"kind", kind_of(finding.verdict)},
           {"level", level_of(finding.verdict)},
           {"message", message(capitals(finding.verdict) + ": " + finding.reason)},
-          {"locations", {case_location(judged, finding)}},
+          {"locations", {case_location(judged, regions, finding)}},
           {"relatedLocations", {rule_location(settings.rulebook, finding)}},
           {"partialFingerprints",
            {{"casusFinding/v1", printable(judged.judged.id) + "/" + finding.id}}},
@@ -169,11 +175,15 @@ Json run(Settings const& settings, Remarks const& remarks) {
 }  // namespace
 
 std::string case_sarif(Settings const& settings, JudgedCase const& judged) {
+  record::CaseRegions const regions =
+      judged.text == nullptr
+          ? record::CaseRegions{}
+          : record::find_regions(judged.text->json, judged.text->line.value_or(1));
   std::string out;
   for (judge::Finding const& finding : judged.found.findings) {
     if (!settings.shows(finding)) continue;
     if (!out.empty()) out += ",\n";
-    out += moved_right(json_text(result(settings, judged, finding), 2), 8);
+    out += moved_right(json_text(result(settings, judged, regions, finding), 2), 8);
   }
   return out;
 }

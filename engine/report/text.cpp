@@ -206,13 +206,7 @@ std::string case_text(Settings const& settings, JudgedCase const& judged, TextSt
   std::vector<judge::Finding const*> const findings = harshest_first(settings, judged);
   std::set<std::string> told;
   write_side_by_side(page, settings, judged);
-  for (std::size_t i = 0; i < findings.size();) {
-    std::vector<judge::Finding const*> alike{findings[i]};
-    while (i + alike.size() < findings.size()
-           && pend_alike(*findings[i], *findings[i + alike.size()])) {
-      alike.push_back(findings[i + alike.size()]);
-    }
-    i += alike.size();
+  for (std::vector<judge::Finding const*> const& alike : grouped(findings)) {
     if (alike.size() > 1) {
       write_pending(page, settings.rulebook, judged.judged, alike);
     } else {

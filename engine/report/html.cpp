@@ -1,0 +1,117 @@
+#include "engine/report/html.hpp"
+
+#include "dsl/text/digest.hpp"
+#include "engine/report/escape.hpp"
+#include "engine/report/finding_text.hpp"
+#include "engine/report/html_charts.hpp"
+#include "engine/report/html_finding.hpp"
+#include "engine/report/html_outline.hpp"
+#include "engine/report/html_style.hpp"
+
+#include <fmt/format.h>
+
+#include <set>
+
+namespace casus::report {
+namespace {
+
+/// An id may hold what an address may not; its digest may not collide within a report.
+std::string anchor_of(record::Case const& judged) {
+  return "case-" + text::sha256(judged.id).substr(0, 16);
+}
+
+std::string head_html(Settings const& settings) {
+  judge::Options const& options = settings.options;
+  std::string measures = fmt::format("Standard of proof: {} ({}); measure of doubt: {}.",
+                                     options.standard.name, options.standard.value, options.doubt);
+  if (options.patience) measures += " Patience: " + model::to_string(*options.patience) + ".";
+  return fmt::format(
+      "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
+      "style-src 'unsafe-inline'\">\n<meta name=\"referrer\" content=\"no-referrer\">\n"
+      "<title>Treaty commitments in question</title>\n<style>{}</style>\n</head>\n<body>\n"
+      "<a class=\"skip\" href=\"#summary\">Skip to the summary</a>\n<header class=\"top\">\n"
+      "<h1>Treaty commitments in question</h1>\n<p class=\"notice\">{}</p>\n"
+      "<p class=\"faint\">{} Rules: {}. casus {}, rulebook {}.</p>\n</header>\n<main>\n",
+      html_style, prima_facie, escaped_markup(measures),
+      escaped_markup(fmt::format("{}", fmt::join(treaty_names(settings), ", "))),
+      escaped_markup(settings.version), escaped_markup(settings.rulebook.digest));
+}
+
+std::string summary_html(Summary const& summary) {
+  std::string out = fmt::format(
+      "<section aria-labelledby=\"summary\">\n<h2 id=\"summary\">Summary</h2>\n"
+      "<p>{} {} judged.</p>\n<table>\n<thead><tr><th scope=\"col\">Verdict</th>"
+      "<th scope=\"col\">Findings</th><th scope=\"col\">Meaning</th></tr></thead>\n<tbody>\n",
+      summary.cases, summary.cases == 1 ? "case" : "cases");
+  for (std::size_t i = judge::verdict_names.size(); i-- > 0;) {
+    if (summary.by_verdict[i] == 0) continue;
+    judge::VerdictName const& row = judge::verdict_names[i];
+    out +=
+        fmt::format("<tr><th scope=\"row\">{}</th><td>{}</td><td>{}</td></tr>\n",
+                    verdict_html(row.verdict), summary.by_verdict[i], escaped_markup(row.meaning));
+  }
+  return out + "</tbody>\n</table>\n</section>\n";
+}
+
+std::string remarks_html(Remarks const& remarks) {
+  std::string out;
+  if (remarks.interrupted)
+    out += "<p>Interrupted: there are more cases, which nobody judged.</p>\n";
+  if (remarks.errors.empty()) return out;
+  out +=
+      "<section aria-labelledby=\"errors\">\n<h2 id=\"errors\">What could not be read</h2>\n<ul>\n";
+  for (record::ReadError const& error : remarks.errors) {
+    out += "<li>"
+           + escaped_markup(
+               fmt::format("{} {}: {}: {}", error.file, error.pointer, error.code, error.message))
+           + "</li>\n";
+  }
+  return out + "</ul>\n</section>\n";
+}
+
+/// What does not apply, in a list: why a treaty is silent is asked as often as what it says.
+std::string not_applicable_html(Settings const& settings, JudgedCase const& judged) {
+  std::string items;
+  std::set<std::string> told;
+  for (judge::Finding const& finding : judged.found.findings) {
+    if (finding.verdict != judge::Verdict::not_applicable || !is_listed(settings, finding))
+      continue;
+    FindingNames const names = names_of(settings, judged, finding);
+    std::string line = fmt::format("{}, {}: {}", names.treaty, names.commitment, finding.reason);
+    if (told.insert(line).second) items += "<li>" + escaped_markup(line) + "</li>\n";
+  }
+  return items.empty() ? "" : "<h3>Not applicable</h3>\n<ul class=\"faint\">\n" + items + "</ul>\n";
+}
+
+}  // namespace
+
+std::string case_html(Settings const& settings, JudgedCase const& judged) {
+  record::Case const& one = judged.judged;
+  Outline outline = outline_of(settings, judged);
+  outline.anchor = anchor_of(one);
+  std::string section = fmt::format(
+      "<section class=\"case\" aria-labelledby=\"{0}\">\n<h2 id=\"{0}\">{1}</h2>\n"
+      "<p class=\"faint\">{2}; the record as it stood on {3}; {4}</p>\n",
+      outline.anchor, escaped_markup(outline.title), escaped_markup(one.id),
+      model::date_string(judged.found.as_of), escaped_markup(one.file));
+  std::vector<judge::Finding const*> const findings = harshest_first(settings, judged);
+  if (findings.empty()) section += "<p>No commitment is in question.</p>\n";
+  for (auto const& alike : grouped(findings)) section += findings_html(settings, judged, alike);
+  section += not_applicable_html(settings, judged) + sources_html(one) + "</section>\n";
+  return outline_and_section(outline, section);
+}
+
+void html_report(Settings const& settings, Summary const& summary, Remarks const& remarks,
+                 Pieces const& cases, Sink const& sink) {
+  std::vector<Outline> outlines;
+  cases([&](std::string_view piece) { outlines.push_back(read_outline(piece)); });
+  sink(head_html(settings) + summary_html(summary) + matrix_html(settings, outlines)
+       + timeline_html(settings, outlines) + force_html(settings, outlines)
+       + deadlines_html(outlines));
+  cases([&](std::string_view piece) { sink(read_section(piece)); });
+  sink(remarks_html(remarks) + "</main>\n</body>\n</html>\n");
+}
+
+}  // namespace casus::report

@@ -1,0 +1,184 @@
+#include "engine/report/html_finding.hpp"
+
+#include "engine/explain/tree.hpp"
+#include "engine/report/escape.hpp"
+#include "engine/report/finding_text.hpp"
+
+#include <fmt/format.h>
+
+namespace casus::report {
+namespace {
+
+std::string row(std::string_view label, std::string const& text) {
+  if (text.empty()) return "";
+  return fmt::format("<dt>{}</dt><dd>{}</dd>\n", label, escaped_markup(text));
+}
+
+std::string_view side_word(judge::Evidence::Side side) {
+  switch (side) {
+    case judge::Evidence::Side::pro: return "for";
+    case judge::Evidence::Side::con: return "against";
+    case judge::Evidence::Side::challenge_only: return "disputes";
+  }
+  return "";
+}
+
+std::string_view join_words(explain::Node const& node) {
+  if (node.children.size() < 2) return "";
+  if (node.join == explain::Join::all_of) return ", all of these";
+  return node.join == explain::Join::any_of ? ", any of these" : "";
+}
+
+std::string claim_html(explain::ClaimLine const& claim) {
+  std::string text =
+      fmt::format("{} {} · {}", side_word(claim.side), claim.strength, claim.pointer);
+  for (std::string const& source : claim.sources) text += " · " + source;
+  if (!claim.note.empty()) text += " (" + claim.note + ")";
+  return "<li class=\"claim\">" + escaped_markup(text) + "</li>\n";
+}
+
+std::string node_html(explain::Node const& node);
+
+/// Claims, presumptions and parts below a node.
+std::string body_html(explain::Node const& node) {
+  std::string items;
+  for (explain::ClaimLine const& claim : node.claims) items += claim_html(claim);
+  if (!node.presumed.empty()) {
+    items += "<li>presumed: " + escaped_markup(node.presumed) + "</li>\n";
+  }
+  if (!node.missing.empty() && node.truth == judge::Truth::unknown) {
+    items += "<li>find out: " + escaped_markup(node.missing) + "</li>\n";
+  }
+  for (explain::Node const& child : node.children) items += node_html(child);
+  if (node.left_out > 0) {
+    items += fmt::format("<li>… and {} more that decide nothing</li>\n", node.left_out);
+  }
+  return items.empty() ? "" : "<ul>\n" + items + "</ul>\n";
+}
+
+std::string node_html(explain::Node const& node) {
+  std::string label = node.label.empty() ? "this" : node.label;
+  return fmt::format(
+      "<li{}><span class=\"label\">{}</span>: <span class=\"state\">{}</span>{}\n{}</li>\n",
+      node.decides ? " class=\"decides\"" : "", escaped_markup(label.append(join_words(node))),
+      judge::name(node.truth), escaped_markup(numbers(node.support)), body_html(node));
+}
+
+std::string branch_html(explain::Branch const& branch) {
+  std::string name = branch.defence ? "defence " + branch.name : branch.name;
+  if (!branch.words.empty()) name += " (" + branch.words + ")";
+  return fmt::format(
+      "<li{}><span class=\"label\">{}</span>: <span class=\"state\">{}</span>{}{}\n{}</li>\n",
+      branch.decides ? " class=\"decides\"" : "", escaped_markup(name), branch.state,
+      escaped_markup(numbers(branch.root.support)),
+      branch.decides ? ": the verdict is because of this" : "", body_html(branch.root));
+}
+
+/// A tree for print, not a dump; `casus explain` has the whole of it.
+std::string tree_html(Settings const& settings, JudgedCase const& judged,
+                      judge::Finding const& finding) {
+  explain::TreeLimits limits;
+  limits.children_max = 12;
+  limits.nodes_max = 200;
+  explain::Explanation const explanation =
+      explain::explain(settings.rulebook, judged.judged, finding, settings.options, limits);
+  std::string out = "<h4>What it rests on</h4>\n<ul class=\"tree\">\n";
+  for (explain::Branch const& branch : explanation.branches) {
+    bool const idle_defence = branch.defence && branch.state == "not established";
+    if (!idle_defence) out += branch_html(branch);
+  }
+  return out + "</ul>\n";
+}
+
+std::string clause_html(model::Rulebook const& rulebook, model::Commitment const& commitment) {
+  std::string const words =
+      commitment.text.empty() ? "" : "<p>“" + escaped_markup(commitment.text) + "”</p>\n";
+  return fmt::format("<blockquote>{}<p class=\"faint\">{}; {}</p></blockquote>\n", words,
+                     escaped_markup(citation(rulebook, commitment)),
+                     escaped_markup(provenance_words(commitment.content)));
+}
+
+std::string steps_words(judge::Finding const& finding) {
+  if (finding.steps.size() < 2) return "";
+  std::vector<std::string> steps;
+  for (judge::Step const& step : finding.steps) {
+    steps.push_back((step.verdict ? words(*step.verdict) : std::string("no finding"))
+                    + (step.upto < 1 ? fmt::format(" up to {}", step.upto) : " above"));
+  }
+  return fmt::format("{}", fmt::join(steps, ", "));
+}
+
+std::string details_html(Settings const& settings, JudgedCase const& judged,
+                         judge::Finding const& finding) {
+  std::string out = "<dl>\n";
+  for (Way const& way : ways_to_settle(finding)) {
+    std::vector<std::string> verdicts;
+    for (judge::Verdict const verdict : way.as) verdicts.push_back(words(verdict));
+    out += row("to settle it",
+               fmt::format("as {}, find out: {}", fmt::join(verdicts, " or "), way.facts));
+  }
+  if (finding.deadline) {
+    out += row("deadline", model::to_string(*finding.deadline)
+                               + (finding.late ? ", performed " + finding.delay + " late" : ""));
+  }
+  out += row("by standard", steps_words(finding));
+  for (auto const& [name, verdict] : finding.readings) {
+    out += row("reading", name + ": " + (verdict ? words(*verdict) : std::string("no finding")));
+  }
+  for (judge::Conflict const& conflict : finding.conflicts) {
+    model::Commitment const& with = settings.rulebook[conflict.with];
+    out += row("conflict",
+               fmt::format("performing it would breach {} of {} towards {}", with.name,
+                           settings.rulebook[with.instrument].name,
+                           counterparty_name(settings.rulebook, judged.judged, conflict.towards)));
+  }
+  for (std::string const& one : finding.indications) out += row("indication", one);
+  for (std::string const& note : finding.notes) out += row("note", note);
+  out += row("rule", settings.rulebook.show(finding.place));
+  return out + row("finding", finding.id) + "</dl>\n";
+}
+
+}  // namespace
+
+std::string verdict_html(judge::Verdict verdict) {
+  return fmt::format("<span class=\"v {}\">{}</span>", judge::name(verdict), words(verdict));
+}
+
+std::string findings_html(Settings const& settings, JudgedCase const& judged,
+                          std::vector<judge::Finding const*> const& alike) {
+  judge::Finding const& finding = *alike.front();
+  FindingNames const names = names_of(settings, judged, finding);
+  std::string about =
+      fmt::format("{} · {} → {}", names.commitment,
+                  bearers_of(settings.rulebook, judged.judged, alike), names.counterparty);
+  if (!names.event.empty()) about += " · " + names.event;
+  std::string out = fmt::format("<article class=\"finding\">\n<h3>{}{}</h3>\n<p>{}</p>\n",
+                                verdict_html(finding.verdict), escaped_markup(about),
+                                escaped_markup(finding.reason));
+  if (alike.size() > 1) {
+    out += fmt::format("<p class=\"faint\">The same holds for each of the {} States named.</p>\n",
+                       alike.size());
+  }
+  out += clause_html(settings.rulebook, settings.rulebook[finding.commitment]);
+  if (alike.size() == 1) out += tree_html(settings, judged, finding);
+  return out + details_html(settings, judged, finding) + "</article>\n";
+}
+
+std::string sources_html(record::Case const& judged) {
+  if (judged.sources.empty()) return "";
+  std::string out = "<h3>Sources</h3>\n<ul>\n";
+  for (record::Source const& source : judged.sources) {
+    out += "<li>" + escaped_markup(explain::source_line(source));
+    std::string const url = escaped_markup(source.url);
+    bool const fetched = url.rfind("https://", 0) == 0 || url.rfind("http://", 0) == 0;
+    if (fetched) {
+      out += fmt::format(", <a href=\"{0}\" rel=\"noopener noreferrer\">{0}</a>", url);
+    } else if (!url.empty()) {
+      out += ", " + url;
+    }
+    out += source.unverified ? " (cited without having been retrieved)</li>\n" : "</li>\n";
+  }
+  return out + "</ul>\n";
+}
+
+}  // namespace casus::report

@@ -15,7 +15,8 @@ body { margin: 0; font: 1rem/1.5 "Segoe UI", "Noto Sans", "DejaVu Sans", sans-se
   color: var(--ink); background: #fff; overflow-wrap: break-word; }
 main, header.top { max-width: 78rem; margin: 0 auto; padding: 1rem 1.25rem; }
 h1 { font-size: 1.9rem; line-height: 1.2; margin: .5rem 0; }
-h2 { font-size: 1.4rem; line-height: 1.3; margin: 2.5rem 0 .5rem; border-bottom: 2px solid var(--ink);
+h2 { font-size: 1.4rem; line-height: 1.3; margin: 2.5rem 0 .5rem;
+  border-bottom: 2px solid var(--ink);
   padding-bottom: .25rem; }
 h3 { font-size: 1.1rem; line-height: 1.4; margin: 0 0 .5rem; }
 h4 { font-size: .95rem; margin: 1rem 0 .25rem; }
@@ -30,7 +31,8 @@ caption { text-align: left; padding: .25rem 0; }
 .marking { font: 600 .9rem monospace; background: #000; color: #fff; padding: .1rem .4rem; }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; margin: .5rem 0; font-size: .9rem; }
-th, td { border: 1px solid var(--line); padding: .35rem .5rem; text-align: left; vertical-align: top; }
+th, td { border: 1px solid var(--line); padding: .35rem .5rem; text-align: left;
+  vertical-align: top; }
 thead th { background: var(--soft); }
 th[scope=row] { font-weight: 500; }
 .matrix { font-size: .8rem; }
@@ -46,7 +48,8 @@ th[scope=row] { font-weight: 500; }
 .pending { background: #dbeefa; color: #0a4666; }
 .excused, .compliant, .cleared { background: #def3de; color: #14521a; }
 .not-applicable { background: #ececec; color: #4a4a4a; font-weight: 400; }
-.finding { border: 1px solid var(--line); border-radius: .3rem; padding: .9rem 1rem; margin: 1rem 0; }
+.finding { border: 1px solid var(--line); border-radius: .3rem; padding: .9rem 1rem; margin: 1rem
+  0; }
 .finding h3 .v { margin-right: .5rem; }
 blockquote { margin: .5rem 0; padding: .25rem .9rem; border-left: .25rem solid var(--line); }
 .tree, .tree ul { list-style: none; margin: 0; padding-left: 1.1rem; }

@@ -3,9 +3,11 @@
 #include "engine/cli/output.hpp"
 #include "engine/cli/rulebook.hpp"
 #include "engine/cli/session.hpp"
+#include "engine/cli/suppositions.hpp"
 #include "engine/cli/version.hpp"
 #include "engine/explain/select.hpp"
 #include "engine/explain/tree.hpp"
+#include "engine/explain/why.hpp"
 #include "engine/judge/finding.hpp"
 #include "engine/report/explanation_text.hpp"
 #include "engine/report/finding_text.hpp"
@@ -30,7 +32,11 @@ constexpr char const* examples = R"(Examples:
   casus explain case.json --finding russia-iran-2021/non-attack/e1
       Only the finding about one event; leave out parts from the right, or leave one empty.
   casus explain case.json --finding f-3c9a1e07 --standard clear
-      One finding by its id, at another standard of proof.)";
+      One finding by its id, at another standard of proof.
+  casus explain case.json --finding russia-iran-2021/non-attack/e1 --why-not breach
+      What stands in the way of that verdict.
+  casus explain case.json --what-if 'e1.by[0].confidence=0.9' --what-if e1.against=IR
+      What would change, were it so; the file stays as it is.)";
 
 struct ExplainOptions {
   std::vector<std::string> cases;
@@ -38,6 +44,8 @@ struct ExplainOptions {
   std::vector<std::string> treaties;
   Measures measures;
   bool all = false;
+  std::string why_not;
+  std::vector<std::string> what_if;
   std::string output;
 };
 
@@ -108,21 +116,66 @@ std::vector<Hit> choose(Session const& session, std::string const& wanted,
   throw Explained{};
 }
 
+/// The reasons of one finding that need the case to be judged again.
+explain::Reasons reasons_of(report::Settings const& settings, Judged const& one,
+                            judge::Finding const& finding,
+                            std::optional<judge::Verdict> const& wanted,
+                            explain::SearchLimits const& limits) {
+  record::Case const& judged = *one.judged;
+  explain::Retrial retrial(settings.rulebook, finding, one.found.as_of, settings.options);
+  explain::Reasons reasons;
+  reasons.grounds = explain::grounds_of(settings.rulebook, judged, finding, retrial, limits);
+  reasons.telling_sources = explain::telling_sources(judged, finding, retrial, limits);
+  if (wanted) {
+    reasons.why_not = explain::why_not(settings.rulebook, judged, finding, *wanted,
+                                       settings.options, retrial, limits);
+  }
+  return reasons;
+}
+
+/// With `searched`, which takes a moment for each finding, the reasons that need a search, too.
 std::string explained(report::Settings const& settings, std::vector<Judged> const& judged,
-                      std::vector<Hit> const& hits, report::TextStyle const& style) {
-  std::string text = report::text_header(settings, style);
+                      std::vector<Hit> const& hits, bool searched,
+                      std::optional<judge::Verdict> const& wanted, report::TextStyle const& style) {
+  explain::SearchLimits limits;
+  limits.tries_max =
+      std::max<std::size_t>(limits.tries_max / std::max<std::size_t>(hits.size(), 1), 100);
+  std::string text;
   for (Judged const& one : judged) {
     bool first = true;
     for (Hit const& hit : hits) {
       if (hit.judged != one.judged) continue;
       if (first) text += report::case_heading(*one.judged, one.found.as_of, style);
       first = false;
+      std::optional<explain::Reasons> reasons;
+      if (searched) reasons = reasons_of(settings, one, *hit.finding, wanted, limits);
       text += report::explanation_text(
           settings.rulebook, *hit.judged,
-          explain::explain(settings.rulebook, *hit.judged, *hit.finding, settings.options), style);
+          explain::explain(settings.rulebook, *hit.judged, *hit.finding, settings.options),
+          reasons ? &*reasons : nullptr, style);
     }
   }
   return text;
+}
+
+/// What `--why-not` asks for; one verdict, of a finding that is named.
+std::optional<judge::Verdict> read_wanted(ExplainOptions const& options) {
+  if (options.why_not.empty()) return std::nullopt;
+  std::vector<judge::Verdict> const wanted = read_verdicts("--why-not", {options.why_not});
+  if (wanted.size() != 1) throw UsageError("--why-not takes one verdict");
+  if (options.finding.empty()) {
+    throw UsageError("--why-not asks about one finding", "name it with --finding");
+  }
+  return wanted.front();
+}
+
+/// The findings that are shown at all.
+judge::CaseFindings shown(report::Settings const& settings, judge::CaseFindings found) {
+  auto& rows = found.findings;
+  rows.erase(std::remove_if(rows.begin(), rows.end(),
+                            [&](judge::Finding const& row) { return !settings.shows(row); }),
+             rows.end());
+  return found;
 }
 
 int run(ExplainOptions const& options, Session const& session) {
@@ -130,6 +183,8 @@ int run(ExplainOptions const& options, Session const& session) {
     throw UsageError("no case to explain", "name a case file, or `-` for standard input");
   }
   judge::Options judging = options.measures.read();
+  judging.every_way = true;
+  std::optional<judge::Verdict> const wanted = read_wanted(options);
   Output const output(options.output);
   model::Rulebook const rulebook = load_rulebook(session, options.measures.rules);
   // A finding that is asked for by name is explained even if it is not applicable.
@@ -137,18 +192,30 @@ int run(ExplainOptions const& options, Session const& session) {
   report::Settings const settings{
       rulebook, judging,    std::string(version), read_treaties(rulebook, options.treaties),
       {},       judging.all};
-  CaseInputs const inputs = read_cases(options.cases, rulebook, 1, false);
+  bool const colour = output.to_file() ? session.color == "always" : session.colour_out();
+  report::TextStyle const style{output.to_file() ? report::TextStyle{}.width : Session::width_out(),
+                                colour};
+  std::string changes;
+  CaseInputs inputs;
+  if (options.what_if.empty()) {
+    inputs = read_cases(options.cases, rulebook, 1, false);
+  } else {
+    if (options.cases.size() > 1) throw UsageError("--what-if supposes something of one case");
+    Supposed supposed = read_supposed(session, options.cases.front(), options.what_if, rulebook);
+    changes = changes_text(
+        rulebook, supposed, shown(settings, judge::judge(rulebook, supposed.before, judging)),
+        shown(settings, judge::judge(rulebook, supposed.after, judging)), options.what_if, style);
+    inputs.cases.push_back(std::move(supposed.after));
+  }
   for (record::ReadError const& error : inputs.errors) print_error(session, error_line(error));
 
   std::vector<Judged> judged;
   for (record::Case const& one : inputs.cases) {
-    judged.push_back({&one, judge::judge(rulebook, one, judging)});
+    judged.push_back({&one, shown(settings, judge::judge(rulebook, one, judging))});
   }
   std::vector<Hit> hits;
   for (Judged const& one : judged) {
-    for (judge::Finding const& finding : one.found.findings) {
-      if (settings.shows(finding)) hits.push_back({one.judged, &finding});
-    }
+    for (judge::Finding const& finding : one.found.findings) hits.push_back({one.judged, &finding});
   }
   if (!options.finding.empty() && !inputs.cases.empty()) {
     hits = choose(session, options.finding, rulebook, hits);
@@ -157,10 +224,10 @@ int run(ExplainOptions const& options, Session const& session) {
                               list(rulebook, hits)));
     }
   }
-  bool const colour = output.to_file() ? session.color == "always" : session.colour_out();
-  report::TextStyle const style{output.to_file() ? report::TextStyle{}.width : Session::width_out(),
-                                colour};
-  if (!inputs.cases.empty()) output.write(explained(settings, judged, hits, style));
+  if (!options.what_if.empty() && options.finding.empty()) hits.clear();
+  std::string text = report::text_header(settings, style) + changes;
+  text += explained(settings, judged, hits, !options.finding.empty(), wanted, style);
+  if (!inputs.cases.empty()) output.write(text);
   return inputs.errors.empty() ? status_ran : status_bad_input;
 }
 
@@ -177,6 +244,16 @@ void add_explain(CLI::App& app, Session& session) {
                    "An id, or a path (default: all):\n"
                    "TREATY/COMMITMENT[/EVENT[/BEARER[/COUNTERPARTY]]]")
       ->type_name("WHICH");
+  command
+      ->add_option("--why-not", options->why_not,
+                   "What stands in the way of this verdict; with --finding")
+      ->type_name("VERDICT");
+  command
+      ->add_option("--what-if", options->what_if,
+                   "Suppose it were so, and show what changes; repeatable.\n"
+                   "EVENT.ROLE[N].PART=VALUE, SOURCE.PART=VALUE; no VALUE: taken away")
+      ->type_name("CLAIM=VALUE")
+      ->allow_extra_args(false);
   command
       ->add_option("--treaty", options->treaties,
                    "Only findings of these treaties, joined by commas")

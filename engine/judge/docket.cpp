@@ -109,6 +109,7 @@ class Docket {
 
   std::vector<Finding> run() {
     context_.exercises = find_exercises(context_);
+    if (context_.options.only && stands_alone(context_.options.only->value)) return try_only();
     for (std::uint32_t i = 0; i < found_.size(); ++i) {
       if (!follows_[i]) found_[i] = try_commitment(context_, CommitmentId{i});
     }
@@ -127,6 +128,42 @@ class Docket {
   }
 
  private:
+  /// Whether no finding of another commitment can bear on this one's.
+  [[nodiscard]] bool stands_alone(std::uint32_t index) const {
+    return !follows_[index] && !a_power_follows_from_breach() && !a_defence_asks_for_breach(index);
+  }
+
+  /// The commitment that was asked for, in every version of its text.
+  [[nodiscard]] std::vector<Finding> try_only() {
+    model::Commitment const& asked = rulebook_[*context_.options.only];
+    std::vector<Finding> all;
+    for (std::uint32_t i = 0; i < found_.size(); ++i) {
+      model::Commitment const& commitment = rulebook_.commitments[i];
+      if (commitment.instrument != asked.instrument || commitment.name != asked.name) continue;
+      std::vector<Finding> rows = try_commitment(context_, CommitmentId{i});
+      std::move(rows.begin(), rows.end(), std::back_inserter(all));
+    }
+    return all;
+  }
+
+  [[nodiscard]] bool a_power_follows_from_breach() const {
+    return std::any_of(
+        rulebook_.powers.begin(), rulebook_.powers.end(), [](model::Power const& power) {
+          auto const* moment =
+              power.trigger ? std::get_if<model::Moment>(&power.trigger->what) : nullptr;
+          return moment != nullptr && moment->breached;
+        });
+  }
+
+  [[nodiscard]] bool a_defence_asks_for_breach(std::uint32_t index) const {
+    model::InstrumentId const instrument = rulebook_.commitments[index].instrument;
+    auto const& admitted = rulebook_[instrument].admitted_defences;
+    return std::any_of(admitted.begin(), admitted.end(), [&](model::DefenceId id) {
+      return asks_for_breach(rulebook_, rulebook_[id].where)
+             || asks_for_breach(rulebook_, rulebook_[id].except_if);
+    });
+  }
+
   void record_breaches() {
     context_.breaches.clear();
     for (std::uint32_t i = 0; i < found_.size(); ++i) {
@@ -135,13 +172,7 @@ class Docket {
         context_.breaches.push_back(as_record(finding, i));
       }
     }
-    bool const powers = std::any_of(
-        rulebook_.powers.begin(), rulebook_.powers.end(), [](model::Power const& power) {
-          auto const* moment =
-              power.trigger ? std::get_if<model::Moment>(&power.trigger->what) : nullptr;
-          return moment != nullptr && moment->breached;
-        });
-    if (powers) context_.exercises = find_exercises(context_);
+    if (a_power_follows_from_breach()) context_.exercises = find_exercises(context_);
   }
 
   [[nodiscard]] BreachOnRecord as_record(Finding const& finding, std::uint32_t index) const {
@@ -184,12 +215,7 @@ class Docket {
       return row.breach && rulebook_[row.power].instrument == commitment.instrument;
     });
     if (by_power) return true;
-    auto const& admitted = rulebook_[commitment.instrument].admitted_defences;
-    bool const asks = std::any_of(admitted.begin(), admitted.end(), [&](model::DefenceId id) {
-      return asks_for_breach(rulebook_, rulebook_[id].where)
-             || asks_for_breach(rulebook_, rulebook_[id].except_if);
-    });
-    if (!asks) return false;
+    if (!a_defence_asks_for_breach(index)) return false;
     return std::any_of(found_[index].begin(), found_[index].end(), [&](Finding const& finding) {
       return std::any_of(
           context_.breaches.begin(), context_.breaches.end(), [&](BreachOnRecord const& breach) {

@@ -44,6 +44,12 @@ struct MissingSet {
   std::vector<ProofId> leaves;
 };
 
+/// What would settle an open finding, those of each verdict together, the shortest first.
+struct Missing {
+  std::vector<MissingSet> sets;
+  bool truncated = false;  ///< there may be more sets than the search kept
+};
+
 /// A duty and a prohibition of which one State cannot keep both.
 struct Conflict {
   model::CommitmentId with;  ///< the prohibition that performing the duty would breach
@@ -77,7 +83,7 @@ struct Finding {
   std::vector<model::StateId> parties;  ///< those an unattributed finding would bind
   /// Only where they differ; nothing: no finding under that reading.
   std::vector<std::pair<std::string, std::optional<Verdict>>> readings;
-  std::vector<MissingSet> missing;
+  Missing missing;
   std::vector<Conflict> conflicts;
   std::string reason;  ///< one sentence
   /// What the verdict leans on besides: assumed dates, presumptions, unknown promptness.
@@ -119,7 +125,12 @@ struct Options {
   std::optional<model::Duration> patience;
   std::optional<model::Instant> as_of;
   std::optional<model::Instant> law_as_of;
-  bool all = false;       ///< keep `not-applicable` findings and those of section 12
+  bool all = false;  ///< keep `not-applicable` findings and those of section 12
+  /// List every minimal set of missing facts that the search keeps, not the few for a report.
+  bool every_way = false;
+  /// The only commitment that the caller asks about: where nothing else can bear on it, nothing
+  /// else is judged. Changes no verdict of it.
+  std::optional<model::CommitmentId> only;
   bool recording = true;  ///< labels and evidence for explanations; changes no verdict
 };
 

@@ -1,3 +1,4 @@
+#include "engine/judge/settling.hpp"
 #include "engine/judge/trial.hpp"
 
 #include <algorithm>
@@ -5,133 +6,34 @@
 namespace casus::judge {
 namespace {
 
-/// Leaves that together would settle a node; the smallest few.
-using Leaves = std::vector<ProofId>;
-using LeafSets = std::vector<Leaves>;
-
-constexpr std::size_t options_max = 16;
-
-void keep_smallest(LeafSets& options) {
-  for (Leaves& leaves : options) {
-    std::sort(leaves.begin(), leaves.end());
-    leaves.erase(std::unique(leaves.begin(), leaves.end()), leaves.end());
-  }
-  std::sort(options.begin(), options.end(), [](Leaves const& a, Leaves const& b) {
-    return a.size() != b.size() ? a.size() < b.size() : a < b;
-  });
-  options.erase(std::unique(options.begin(), options.end()), options.end());
-  if (options.size() > options_max) options.resize(options_max);
-}
-
-LeafSets crossed(LeafSets const& left, LeafSets const& right) {
-  LeafSets result;
-  for (Leaves const& a : left) {
-    for (Leaves const& b : right) {
-      result.push_back(a);
-      result.back().insert(result.back().end(), b.begin(), b.end());
-    }
-  }
-  keep_smallest(result);
-  return result;
-}
-
-/// Searches a proof for the unknown facts that would raise a node, or refute it.
-class Collector {
- public:
-  Collector(Proof const& proof, double standard, double doubt)
-      : proof_(proof), standard_(standard), doubt_(doubt) {}
-
-  /// Ways to make the node established or contested; one empty way where it already is.
-  [[nodiscard]] LeafSets raise(ProofId id) const { return settle(id, true); }
-  /// Ways to refute it.
-  [[nodiscard]] LeafSets refute(ProofId id) const { return settle(id, false); }
-
- private:
-  [[nodiscard]] LeafSets settle(ProofId id, bool up) const {
-    using Operation = ProofNode::Operation;
-    ProofNode const& node = proof_[id];
-    Truth const truth = proof_.fold(id, standard_, doubt_).truth;
-    if (up ? truth >= Truth::contested : truth == Truth::refuted) return {{}};
-    switch (node.operation) {
-      case Operation::fact:
-        if (truth != Truth::unknown) return {};
-        return {{id}};
-      case Operation::all: return up ? of_every(node, up) : of_some(node, up);
-      case Operation::any: return up ? of_some(node, up) : of_every(node, up);
-      case Operation::at_least: return of_several(node, up);
-      case Operation::rebuttable: return settle(node.children.front(), up);
-      case Operation::possible: return up ? LeafSets{} : settle(node.children.front(), up);
-      case Operation::possibly_not: return up ? settle(node.children.front(), up) : LeafSets{};
-    }
-    return {};
-  }
-
-  [[nodiscard]] LeafSets of_every(ProofNode const& node, bool up) const {
-    LeafSets result{{}};
-    for (ProofId const child : node.children) {
-      result = crossed(result, settle(child, up));
-      if (result.empty()) break;
-    }
-    return result;
-  }
-
-  [[nodiscard]] LeafSets of_some(ProofNode const& node, bool up) const {
-    LeafSets result;
-    for (ProofId const child : node.children) {
-      for (Leaves& leaves : settle(child, up)) result.push_back(std::move(leaves));
-    }
-    keep_smallest(result);
-    return result;
-  }
-
-  /// Enough of the children, the cheapest first.
-  [[nodiscard]] LeafSets of_several(ProofNode const& node, bool up) const {
-    std::size_t const needed = up ? node.count : node.children.size() - node.count + 1;
-    LeafSets cheapest;
-    for (ProofId const child : node.children) {
-      LeafSets const ways = settle(child, up);
-      if (!ways.empty()) cheapest.push_back(ways.front());
-    }
-    if (cheapest.size() < needed) return {};
-    std::stable_sort(cheapest.begin(), cheapest.end(),
-                     [](Leaves const& a, Leaves const& b) { return a.size() < b.size(); });
-    if (needed == 1) return cheapest;
-    Leaves together;
-    for (std::size_t i = 0; i < needed; ++i) {
-      together.insert(together.end(), cheapest[i].begin(), cheapest[i].end());
-    }
-    return {together};
-  }
-
-  Proof const& proof_;
-  double standard_;
-  double doubt_;
+/// What a report shows of each kind; an explanation shows all that the bound lets through.
+struct Shown {
+  std::size_t breach = 4, cleared = 2, excused = 1;
 };
-
-std::string words_of(ProofNode const& node) {
-  return node.missing.empty() ? "whether " + node.label : node.missing;
-}
+constexpr std::size_t sets_max_in_reports = 16;
+constexpr std::size_t sets_max_in_explanations = 64;
 
 /// Turns ways into entries for people: each fact once, no entry twice.
-void list(Proof const& proof, LeafSets const& options, Verdict would, std::size_t at_most,
-          std::vector<MissingSet>& out) {
+void list(Proof const& proof, Settling const& settling, Verdict would, std::size_t at_most,
+          Missing& out) {
+  out.truncated = out.truncated || settling.truncated;
   std::size_t listed = 0;
-  for (Leaves const& leaves : options) {
+  for (std::vector<ProofId> const& leaves : settling.sets) {
     if (leaves.empty() || listed == at_most) continue;
     MissingSet set;
     set.would = would;
     set.leaves = leaves;
     for (ProofId const leaf : leaves) {
-      std::string words = words_of(proof[leaf]);
+      std::string words = question_of(proof[leaf]);
       if (std::find(set.facts.begin(), set.facts.end(), words) == set.facts.end()) {
         set.facts.push_back(std::move(words));
       }
     }
-    bool const known = std::any_of(out.begin(), out.end(), [&](MissingSet const& row) {
+    bool const known = std::any_of(out.sets.begin(), out.sets.end(), [&](MissingSet const& row) {
       return row.would == would && row.facts == set.facts;
     });
     if (known) continue;
-    out.push_back(std::move(set));
+    out.sets.push_back(std::move(set));
     ++listed;
   }
 }
@@ -159,46 +61,52 @@ std::string clause_itself(Context const& context, model::Commitment const& commi
 
 }  // namespace
 
-std::vector<MissingSet> find_missing(Context const& context, Trial const& trial, Verdict verdict) {
-  std::vector<MissingSet> result;
+Missing find_missing(Context const& context, Trial const& trial, Verdict verdict) {
+  Missing result;
   if (!open_verdict(verdict) || !trial.proof.recording()) return result;
   model::Commitment const& commitment = context.rulebook[trial.commitment];
   model::Sentence const& sentence = commitment.sentences[trial.reading.sentence];
   double const doubt = context.options.doubt;
-  Collector const collector(trial.proof, context.options.standard.value, doubt);
-  LeafSets breach{{}};
-  LeafSets cleared;
+  bool const all = context.options.every_way;
+  Shown const shown =
+      all ? Shown{sets_max_in_explanations, sets_max_in_explanations, sets_max_in_explanations}
+          : Shown{};
+  std::size_t const sets_max = all ? sets_max_in_explanations : sets_max_in_reports;
+  Settler settler(trial.proof, context.options.standard.value, doubt, sets_max);
+  std::vector<ProofId> elements, but_scope;
   bool contested = false;
   for (Element const& element : trial.elements) {
-    breach = crossed(breach, collector.raise(element.proof));
+    elements.push_back(element.proof);
     contested = contested || element.outcome.truth == Truth::contested;
-    if (element.name == "scope") continue;
-    for (Leaves& leaves : collector.refute(element.proof)) cleared.push_back(std::move(leaves));
+    if (element.name != "scope") but_scope.push_back(element.proof);
   }
   bool const voluntary = sentence.modality == model::Modality::should
                          || sentence.modality == model::Modality::should_not;
   Verdict const would = would_be(trial, contested, voluntary);
   bool const no_limit = trial.performance && trial.performance->due.state == Due::State::no_limit;
-  if (!sentence.as_a_rule && !no_limit) list(trial.proof, breach, would, 4, result);
+  if (!sentence.as_a_rule && !no_limit) {
+    list(trial.proof, settler.raise(elements), would, shown.breach, result);
+  }
+  auto const also = [&](std::string const& fact) {
+    if (result.sets.empty()) result.sets.push_back({would, {}, {}});
+    for (MissingSet& set : result.sets) set.facts.push_back(fact);
+  };
   if (!sentence.as_a_rule && caps_a_breach(context, trial.commitment)) {
-    if (result.empty()) result.push_back({would, {}, {}});
-    for (MissingSet& set : result) set.facts.push_back(clause_itself(context, commitment));
+    also(clause_itself(context, commitment));
   }
-  auto const* reservation =
-      reservation_to(context, trial.commitment, trial.bearer, trial.counterparty);
-  if (reservation != nullptr) {
-    if (result.empty()) result.push_back({would, {}, {}});
-    for (MissingSet& set : result) {
-      set.facts.push_back("whether the reservation of " + context.name(reservation->state)
-                          + " leaves this duty: " + reservation->stating);
-    }
+  if (auto const* reservation =
+          reservation_to(context, trial.commitment, trial.bearer, trial.counterparty)) {
+    also("whether the reservation of " + context.name(reservation->state)
+         + " leaves this duty: " + reservation->stating);
   }
-  keep_smallest(cleared);
-  list(trial.proof, cleared, trial.performance ? Verdict::compliant : Verdict::cleared, 2, result);
-  Collector const invoker(trial.proof, doubt, doubt);
+  list(trial.proof, settler.refute(but_scope),
+       trial.performance ? Verdict::compliant : Verdict::cleared, shown.cleared, result);
+  Settler invoker(trial.proof, doubt, doubt, sets_max);
   for (DefenceOutcome const& defence : trial.defences) {
-    bool const relevant = defence.raised || (trial.performance && trial.performance->refused);
-    if (relevant) list(trial.proof, invoker.raise(defence.proof), Verdict::excused, 1, result);
+    bool const relevant =
+        all || defence.raised || (trial.performance && trial.performance->refused);
+    if (!relevant) continue;
+    list(trial.proof, invoker.raise({defence.proof}), Verdict::excused, shown.excused, result);
   }
   return result;
 }

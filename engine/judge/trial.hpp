@@ -119,8 +119,7 @@ void settle(Context const& context, Trial&& trial, Way const& way, Judgement con
             Finding& finding);
 
 /// The collection list of an open finding (missing.cpp).
-[[nodiscard]] std::vector<MissingSet> find_missing(Context const& context, Trial const& trial,
-                                                   Verdict verdict);
+[[nodiscard]] Missing find_missing(Context const& context, Trial const& trial, Verdict verdict);
 /// One sentence in plain English (reason.cpp).
 [[nodiscard]] std::string reason_for(Context const& context, Trial const& trial, Way const& way,
                                      Judgement const& judgement);

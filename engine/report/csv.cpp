@@ -21,7 +21,7 @@ model::Commitment const& commitment_of(Settings const& settings, judge::Finding 
 
 std::string missing(judge::Finding const& finding) {
   std::vector<std::string> ways;
-  for (judge::MissingSet const& set : finding.missing) {
+  for (judge::MissingSet const& set : finding.missing.sets) {
     ways.push_back(fmt::format("{}: {}", judge::name(set.would), fmt::join(set.facts, " and ")));
   }
   return fmt::format("{}", fmt::join(ways, "; "));

@@ -2,6 +2,7 @@
 
 #include "engine/report/finding_text.hpp"
 #include "engine/report/page.hpp"
+#include "engine/report/reasons_text.hpp"
 
 #include <fmt/format.h>
 
@@ -106,10 +107,12 @@ class Writer {
 }  // namespace
 
 std::string explanation_text(model::Rulebook const& rulebook, record::Case const& judged,
-                             explain::Explanation const& explanation, TextStyle const& style) {
+                             explain::Explanation const& explanation,
+                             explain::Reasons const* reasons, TextStyle const& style) {
   judge::Finding const& finding = *explanation.finding;
   Page page(style.width, style.colour);
-  write_finding(page, rulebook, judged, finding);
+  write_finding(page, rulebook, judged, finding, nullptr, true);
+  if (reasons != nullptr) write_reasons(page, judged, finding, *reasons);
   page.blank();
   Writer writer(page);
   for (explain::Branch const& branch : explanation.branches) writer.branch(branch);

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <limits>
 #include <set>
 #include <utility>
 
@@ -14,6 +15,8 @@ namespace casus::report {
 namespace {
 
 constexpr std::size_t indent = 4;
+/// Ways to settle a finding that a report shows; an explanation shows all.
+constexpr std::size_t ways_shown = 3;
 
 /// `established`, then the names of the elements in that state.
 void write_elements(Page& page, judge::Finding const& finding) {
@@ -58,8 +61,7 @@ std::string joined(std::vector<std::string> const& facts) {
   return out;
 }
 
-void write_missing(Page& page, judge::Finding const& finding) {
-  constexpr std::size_t shown_max = 3;
+void write_missing(Page& page, judge::Finding const& finding, std::size_t shown_max) {
   std::vector<Way> const ways = ways_to_settle(finding);
   for (std::size_t i = 0; i < std::min(ways.size(), shown_max); ++i) {
     Text text{{"as "}};
@@ -76,6 +78,9 @@ void write_missing(Page& page, judge::Finding const& finding) {
     page.row(indent, "",
              {{fmt::format("({} more {} in the JSON report)", more, more == 1 ? "way" : "ways"),
                Ink::faint}});
+  } else if (finding.missing.truncated && shown_max > ways_shown) {
+    page.row(indent, "",
+             {{"(there may be more ways: the search stopped at its bound)", Ink::faint}});
   }
 }
 
@@ -153,7 +158,7 @@ void write_conflicts(Page& page, model::Rulebook const& rulebook, record::Case c
 
 std::vector<Way> ways_to_settle(judge::Finding const& finding) {
   std::vector<Way> ways;
-  for (judge::MissingSet const& set : finding.missing) {
+  for (judge::MissingSet const& set : finding.missing.sets) {
     std::string facts = joined(set.facts);
     auto way = std::find_if(ways.begin(), ways.end(),
                             [&](Way const& known) { return known.facts == facts; });
@@ -339,13 +344,13 @@ void write_pending(Page& page, model::Rulebook const& rulebook, record::Case con
 }
 
 void write_finding(Page& page, model::Rulebook const& rulebook, record::Case const& judged,
-                   judge::Finding const& finding, std::set<std::string>* told) {
+                   judge::Finding const& finding, std::set<std::string>* told, bool every_way) {
   model::Commitment const& commitment = rulebook[finding.commitment];
   write_heading(page, rulebook, judged, finding);
   page.row(indent, "why", {{finding.reason}});
   write_elements(page, finding);
   write_defences(page, finding);
-  write_missing(page, finding);
+  write_missing(page, finding, every_way ? std::numeric_limits<std::size_t>::max() : ways_shown);
   write_deadline(page, finding);
   write_steps(page, finding);
   write_readings(page, finding);

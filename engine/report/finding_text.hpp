@@ -41,9 +41,10 @@ struct Way {
 [[nodiscard]] std::vector<Way> ways_to_settle(judge::Finding const& finding);
 
 /// One finding for people: the essentials, five to ten lines. `told` remembers the notes of a case,
-/// so that each is told once.
+/// so that each is told once. `every_way`: all ways to settle it, not the first few.
 void write_finding(Page& page, model::Rulebook const& rulebook, record::Case const& judged,
-                   judge::Finding const& finding, std::set<std::string>* told = nullptr);
+                   judge::Finding const& finding, std::set<std::string>* told = nullptr,
+                   bool every_way = false);
 
 /// The verdict with whom and what, as the heading of a finding or of its explanation.
 void write_heading(Page& page, model::Rulebook const& rulebook, record::Case const& judged,

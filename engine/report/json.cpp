@@ -161,7 +161,7 @@ class CaseWriter {
         {"indications", finding.indications},
         {"parties", states(finding.parties)},
         {"readings", readings(finding)},
-        {"missing", list_of(finding.missing, missing)},
+        {"missing", list_of(finding.missing.sets, missing)},
         {"reason", finding.reason},
         {"at", at(finding.place)},
         {"notes", finding.notes},

@@ -56,7 +56,7 @@ std::string words(record::Case const& judged, CaseFindings const& found) {
   std::string text = verdicts(judged, found);
   for (judge::Finding const& finding : found.findings) {
     text += finding.reason + "\n";
-    for (judge::MissingSet const& set : finding.missing) {
+    for (judge::MissingSet const& set : finding.missing.sets) {
       for (std::string const& fact : set.facts) text += "  " + fact + "\n";
     }
     for (std::string const& note : finding.notes) text += "  " + note + "\n";

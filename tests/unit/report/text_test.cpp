@@ -45,7 +45,7 @@ TEST_CASE("a finding shows verdict, parties, clause, reason, elements, steps and
 
 TEST_CASE("what would settle it is listed with where it leads") {
   Sample sample;
-  sample.found.findings[0].missing = {
+  sample.found.findings[0].missing.sets = {
       {judge::Verdict::breach, {"whether it was an organ", "whether iran consented"}, {}}};
   CHECK_THAT(sample.text(),
              Contains("to settle it as breach, find out: whether it was an organ and whether iran "
@@ -112,7 +112,8 @@ TEST_CASE("the explanation shows the claims with strengths, sources and places")
   Sample const sample;
   explain::Explanation const tree =
       explain::explain(sample.rulebook, sample.judged, sample.found.findings[0], {});
-  std::string const text = report::explanation_text(sample.rulebook, sample.judged, tree, {});
+  std::string const text =
+      report::explanation_text(sample.rulebook, sample.judged, tree, nullptr, {});
   CHECK_THAT(text, Contains("imputation: contested 0.6 for, 0.8 against (which cannot refute) ←"));
   CHECK_THAT(text,
              Contains("for 0.6 · /events/0/by/0 · s1, Joint technical report (CERT, 2025-03-09)"));

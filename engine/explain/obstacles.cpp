@@ -15,10 +15,7 @@ class Obstacles {
  public:
   Obstacles(model::Rulebook const& rulebook, judge::Finding const& finding,
             judge::Options const& options)
-      : rulebook_(rulebook),
-        finding_(finding),
-        doubt_(options.doubt),
-        commitment_(rulebook[finding.commitment]) {}
+      : finding_(finding), doubt_(options.doubt), commitment_(rulebook[finding.commitment]) {}
 
   std::vector<std::string> take(Verdict wanted) {
     if (wanted == finding_.verdict) return {};
@@ -188,7 +185,6 @@ class Obstacles {
     return true;
   }
 
-  model::Rulebook const& rulebook_;
   judge::Finding const& finding_;
   double doubt_;
   model::Commitment const& commitment_;

@@ -201,7 +201,7 @@ TEST_CASE("judging one commitment alone comes to what judging all comes to") {
 TEST_CASE("the smallest grounds are what every set of statements says") {
   constexpr std::size_t statements_max = 9;
   std::size_t compared = 0, all = 0;
-  for (std::uint32_t seed = 1; seed <= cases_tried(40); seed += stride) {
+  for (std::uint32_t seed = 1; seed <= cases_tried(120); seed += stride) {
     record::Case const judged = with_pointers(property::disputed_case(rulebook(), seed));
     std::vector<explain::Statement> const statements = explain::statements_of(rulebook(), judged);
     if (statements.size() > statements_max) continue;

@@ -48,7 +48,9 @@ std::optional<model::Interval> span_of(judge::Force const& force) {
 std::vector<model::StateId> parties_of(model::Rulebook const& rulebook, model::InstrumentId id) {
   if (!rulebook[id].addresses_every_state) return rulebook[id].parties;
   std::vector<model::StateId> all;
-  for (std::uint32_t i = 0; i < rulebook.states.size(); ++i) all.push_back(model::StateId{i});
+  for (std::uint32_t i = 0; i < rulebook.states.size(); ++i) {
+    if (!rulebook.states[i].organisation()) all.push_back(model::StateId{i});
+  }
   return all;
 }
 
@@ -228,8 +230,11 @@ std::string force_html(Settings const& settings, std::vector<Outline> const& cas
     }
     std::string force;
     for (auto const& [words, parties] : groups) {
-      force +=
-          "<li>" + escaped_markup(fmt::format("{}: {}", words, fmt::join(parties, ", "))) + "</li>";
+      constexpr std::size_t listed_max = 20;
+      std::string const who = parties.size() > listed_max
+                                  ? fmt::format("each of {} States", parties.size())
+                                  : fmt::format("{}", fmt::join(parties, ", "));
+      force += "<li>" + escaped_markup(fmt::format("{}: {}", words, who)) + "</li>";
     }
     rows += fmt::format("<tr><th scope=\"row\">{}</th><td>{}</td><td><ul>{}</ul></td></tr>\n",
                         escaped_markup(column.name), escaped_markup(settings.rulebook[*id].title),

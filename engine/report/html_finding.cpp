@@ -78,8 +78,8 @@ std::string branch_html(explain::Branch const& branch) {
 std::string tree_html(Settings const& settings, JudgedCase const& judged,
                       judge::Finding const& finding) {
   explain::TreeLimits limits;
-  limits.children_max = 12;
-  limits.nodes_max = 200;
+  limits.children_max = 8;
+  limits.nodes_max = 60;
   explain::Explanation const explanation =
       explain::explain(settings.rulebook, judged.judged, finding, settings.options, limits);
   std::string out = "<h4>What it rests on</h4>\n<ul class=\"tree\">\n";
@@ -160,7 +160,9 @@ std::string findings_html(Settings const& settings, JudgedCase const& judged,
                        alike.size());
   }
   out += clause_html(settings.rulebook, settings.rulebook[finding.commitment]);
-  if (alike.size() == 1) out += tree_html(settings, judged, finding);
+  // A duty that is not yet due rests on nothing yet; its tree would only fill pages.
+  bool const rests = alike.size() == 1 && finding.verdict != judge::Verdict::pending;
+  if (rests) out += tree_html(settings, judged, finding);
   return out + details_html(settings, judged, finding) + "</article>\n";
 }
 

@@ -1,6 +1,10 @@
 #include "dsl/text/utf8.hpp"
 
+#include <fmt/format.h>
+
 #include <array>
+#include <cstdint>
+#include <iterator>
 
 namespace casus::text {
 
@@ -26,6 +30,21 @@ bool is_invisible(char32_t value) {
   return (value >= 0x7F && value < 0xA0) || value == 0xAD || value == 0x61C
          || (value >= 0x200B && value <= 0x200F) || (value >= 0x2028 && value <= 0x202E)
          || (value >= 0x2060 && value <= 0x206F) || value == 0xFEFF;
+}
+
+std::string json_made_visible(std::string_view json) {
+  std::string out;
+  out.reserve(json.size());
+  for (std::size_t at = 0; at < json.size();) {
+    CodePoint const point = code_point_at(json, at);
+    if (point.valid && is_invisible(point.value)) {
+      fmt::format_to(std::back_inserter(out), "\\u{:04x}", static_cast<std::uint32_t>(point.value));
+    } else {
+      out.append(json, at, point.size);
+    }
+    at += point.size;
+  }
+  return out;
 }
 
 std::string shortened(std::string_view text, std::size_t bytes_max) {

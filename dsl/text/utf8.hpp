@@ -25,6 +25,10 @@ struct CodePoint {
 /// one of them), marks of writing direction, and blanks of no width.
 [[nodiscard]] bool is_invisible(char32_t value);
 
+/// JSON with what a terminal would obey as escapes. JSON leaves such code points as they are; they
+/// occur in strings only, where an escape means the same, and all of them are below U+10000.
+[[nodiscard]] std::string json_made_visible(std::string_view json);
+
 /// The text, or as many whole code points of it as fit into `bytes_max` and an ellipsis: for what a
 /// message quotes.
 [[nodiscard]] std::string shortened(std::string_view text, std::size_t bytes_max = 40);

@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <iterator>
 #include <utility>
 
 namespace casus::record {
@@ -199,20 +198,7 @@ std::string pretty_json(Value const& value) {
   std::string plain;
   write_pretty(value, 0, plain);
   plain += '\n';
-  // JSON leaves some code points that a terminal obeys as they are; they occur in strings only,
-  // where an escape means the same, and all of them are below U+10000.
-  std::string out;
-  out.reserve(plain.size());
-  for (std::size_t at = 0; at < plain.size();) {
-    text::CodePoint const point = text::code_point_at(plain, at);
-    if (point.valid && text::is_invisible(point.value)) {
-      fmt::format_to(std::back_inserter(out), "\\u{:04x}", static_cast<std::uint32_t>(point.value));
-    } else {
-      out.append(plain, at, point.size);
-    }
-    at += point.size;
-  }
-  return out;
+  return text::json_made_visible(plain);
 }
 
 std::string canonical_json(Value const& value) { return canonical(value, true); }

@@ -2,10 +2,7 @@
 
 #include "dsl/text/utf8.hpp"
 
-#include <fmt/format.h>
-
 #include <cmath>
-#include <iterator>
 
 namespace casus::report {
 
@@ -18,18 +15,7 @@ Json json_number(double value) {
 
 std::string json_text(Json const& json, int indent) {
   std::string const text = json.dump(indent, ' ', false, Json::error_handler_t::replace);
-  std::string out;
-  out.reserve(text.size());
-  for (std::size_t at = 0; at < text.size();) {
-    text::CodePoint const point = text::code_point_at(text, at);
-    if (point.valid && text::is_invisible(point.value)) {
-      fmt::format_to(std::back_inserter(out), "\\u{:04x}", static_cast<std::uint32_t>(point.value));
-    } else {
-      out.append(text, at, point.size);
-    }
-    at += point.size;
-  }
-  return out;
+  return text::json_made_visible(text);
 }
 
 std::string moved_right(std::string const& text, std::size_t by) {

@@ -122,7 +122,7 @@ class RowImport {
     take_words("purpose", map_.purpose, model::Group::purposes);
     take_time();
     for (CsvActor const& actor : map_.by) take_actor(actor);
-    warn_of_actors();
+    draft_.warn_of_actors(*event_, "row");
     for (std::string const& name : values(map_.against)) {
       std::string const code = state_code(map_.against, name);
       if (!code.empty()) note(map_.against, event_->add("against", ClaimDraft::of(code)));
@@ -182,15 +182,6 @@ class RowImport {
     note(actor.claimant, Draft::source_pointer(id) + "/publisher");
     if (!source.date.empty()) note(actor.date, Draft::source_pointer(id) + "/date");
     return id;
-  }
-
-  void warn_of_actors() {
-    std::vector<std::string> const names = event_->values("by");
-    std::set<std::string> const states{names.begin(), names.end()};
-    if (states.empty()) draft_.warn("no State is named as actor: the case accuses nobody");
-    if (states.size() < 2) return;
-    draft_.warn(fmt::format("the row names several States ({}): each is a claim of its own",
-                            fmt::join(states, ", ")));
   }
 
   void warn_of_self() {

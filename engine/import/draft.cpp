@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 namespace casus::import {
 namespace {
@@ -90,6 +91,16 @@ Value EventDraft::value() const {
 void Draft::warn(std::string message) {
   bool const said = std::find(warnings_.begin(), warnings_.end(), message) != warnings_.end();
   if (!said) warnings_.push_back(std::move(message));
+}
+
+void Draft::warn_of_actors(EventDraft const& event, std::string_view what) {
+  std::vector<std::string> const names = event.values("by");
+  std::set<std::string> states{names.begin(), names.end()};
+  states.erase("unattributed");
+  if (states.empty()) warn("no State is named as actor: the case accuses nobody");
+  if (states.size() < 2) return;
+  warn(fmt::format("the {} names several States ({}): each is a claim of its own", what,
+                   fmt::join(states, ", ")));
 }
 
 bool Draft::knows(std::string_view name, model::Group group) {

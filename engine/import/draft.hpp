@@ -81,6 +81,8 @@ class Draft {
 
   /// Says something once.
   void warn(std::string message);
+  /// Says so where the event names no State as actor, or several; `what` named them: `row`.
+  void warn_of_actors(EventDraft const& event, std::string_view what);
   /// Whether the rulebook has the kind, in this group; says so once where it does not.
   bool knows(std::string_view kind, model::Group group);
   /// Adds a source unless the very same is there; its id.

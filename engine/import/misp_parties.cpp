@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <set>
 
 namespace casus::import {
 namespace {
@@ -170,14 +169,7 @@ void take_actors(MispWork& work) {
     work.draft.ledger().interpret(attribute["value"].pointer,
                                   work.event->add("by", claim) + "/actor");
   }
-  std::vector<std::string> const names = work.event->values("by");
-  std::set<std::string> states{names.begin(), names.end()};
-  states.erase("unattributed");
-  if (states.empty()) work.draft.warn("no State is named as actor: the case accuses nobody");
-  if (states.size() > 1) {
-    work.draft.warn(fmt::format("the record names several States ({}): each is a claim of its own",
-                                fmt::join(states, ", ")));
-  }
+  work.draft.warn_of_actors(*work.event, "record");
 }
 
 void take_victims(MispWork& work) {

@@ -223,14 +223,7 @@ void take_attributions(StixWork& work) {
     Attribution(work, to).follow();
     take_references(work, to);
   }
-  std::vector<std::string> const names = work.event->values("by");
-  std::set<std::string> states{names.begin(), names.end()};
-  states.erase("unattributed");
-  if (states.empty()) work.draft.warn("no State is named as actor: the case accuses nobody");
-  if (states.size() > 1) {
-    work.draft.warn(fmt::format("the record names several States ({}): each is a claim of its own",
-                                fmt::join(states, ", ")));
-  }
+  work.draft.warn_of_actors(*work.event, "record");
 }
 
 void take_targets(StixWork& work) {

@@ -1,6 +1,7 @@
 #include "engine/cli/output.hpp"
 
 #include "engine/cli/session.hpp"
+#include "tests/support/folder.hpp"
 
 #include <catch2/catch.hpp>
 #include <sys/stat.h>
@@ -16,25 +17,11 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// An empty folder that goes away with the test.
-struct Folder {
-  fs::path path;
-  Folder() {
-    std::string name = (fs::temp_directory_path() / "casus-output-XXXXXX").string();
-    REQUIRE(::mkdtemp(name.data()) != nullptr);
-    path = name;
-  }
-  Folder(Folder const&) = delete;
-  Folder& operator=(Folder const&) = delete;
-  ~Folder() {
-    std::error_code ignored;
-    fs::remove_all(path, ignored);
-  }
-  [[nodiscard]] std::string file(char const* name) const { return (path / name).string(); }
-  [[nodiscard]] auto count() const {
-    return std::distance(fs::directory_iterator(path), fs::directory_iterator());
-  }
-};
+using casus::tests::Folder;
+
+auto count(Folder const& folder) {
+  return std::distance(fs::directory_iterator(folder.path()), fs::directory_iterator());
+}
 
 std::string content(std::string const& path) {
   std::ifstream file(path);
@@ -45,34 +32,34 @@ std::string content(std::string const& path) {
 
 TEST_CASE("a file is written whole, replaces the old one, and nothing else is left") {
   Folder const folder;
-  write_file(folder.file("report"), "first");
-  CHECK(content(folder.file("report")) == "first");
-  write_file(folder.file("report"), "second");
-  CHECK(content(folder.file("report")) == "second");
-  CHECK(folder.count() == 1);
+  write_file(folder / "report", "first");
+  CHECK(content(folder / "report") == "first");
+  write_file(folder / "report", "second");
+  CHECK(content(folder / "report") == "second");
+  CHECK(count(folder) == 1);
 }
 
 TEST_CASE("a new file has the usual rights, a replaced one keeps its own") {
   Folder const folder;
   mode_t const mask = ::umask(022);
-  write_file(folder.file("report"), "x");
+  write_file(folder / "report", "x");
   struct stat status {};
-  REQUIRE(::stat(folder.file("report").c_str(), &status) == 0);
+  REQUIRE(::stat((folder / "report").c_str(), &status) == 0);
   CHECK((status.st_mode & 0777U) == 0644U);
-  REQUIRE(::chmod(folder.file("report").c_str(), 0600) == 0);
-  write_file(folder.file("report"), "y");
-  REQUIRE(::stat(folder.file("report").c_str(), &status) == 0);
+  REQUIRE(::chmod((folder / "report").c_str(), 0600) == 0);
+  write_file(folder / "report", "y");
+  REQUIRE(::stat((folder / "report").c_str(), &status) == 0);
   CHECK((status.st_mode & 0777U) == 0600U);
   ::umask(mask);
 }
 
 TEST_CASE("a file that cannot be written is refused before any work") {
   Folder const folder;
-  CHECK_THROWS_AS(Output(folder.file("none/report")), UsageError);
-  CHECK_THROWS_AS(Output(folder.path.string()), UsageError);
-  CHECK(folder.count() == 0);
-  Output const fine(folder.file("report"));
-  CHECK(folder.count() == 0);
+  CHECK_THROWS_AS(Output(folder / "none/report"), UsageError);
+  CHECK_THROWS_AS(Output(folder.path()), UsageError);
+  CHECK(count(folder) == 0);
+  Output const fine(folder / "report");
+  CHECK(count(folder) == 0);
 }
 
 TEST_CASE("a dash is standard output") {

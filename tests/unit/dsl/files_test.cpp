@@ -1,5 +1,7 @@
 #include "dsl/text/files.hpp"
 
+#include "tests/support/folder.hpp"
+
 #include <catch2/catch.hpp>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -15,26 +17,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// An empty folder that goes away with the test.
-struct Folder {
-  fs::path path;
-  Folder() {
-    std::string name = (fs::temp_directory_path() / "casus-files-XXXXXX").string();
-    REQUIRE(::mkdtemp(name.data()) != nullptr);
-    path = name;
-  }
-  Folder(Folder const&) = delete;
-  Folder& operator=(Folder const&) = delete;
-  ~Folder() {
-    std::error_code ignored;
-    fs::remove_all(path, ignored);
-  }
-  std::string write(std::string const& name, std::string const& bytes) const {
-    fs::create_directories((path / name).parent_path());
-    std::ofstream(path / name, std::ios::binary) << bytes;
-    return (path / name).string();
-  }
-};
+using casus::tests::Folder;
 
 }  // namespace
 
@@ -57,10 +40,10 @@ TEST_CASE("a file is read to one byte beyond the limit, which tells that it is l
 
 TEST_CASE("what is no file says what it is") {
   Folder const folder;
-  std::string const pipe = (folder.path / "pipe").string();
+  std::string const pipe = folder / "pipe";
   REQUIRE(::mkfifo(pipe.c_str(), 0600) == 0);
-  CHECK(read_file(folder.path.string(), 10).problem == "it is a folder");
-  CHECK(read_file((folder.path / "none").string(), 10).problem == "there is no such file");
+  CHECK(read_file(folder.path(), 10).problem == "it is a folder");
+  CHECK(read_file(folder / "none", 10).problem == "there is no such file");
   CHECK(read_file(pipe, 10).problem
         == "it is a pipe, which may never end; hand it over as standard input");
   CHECK(read_file("/dev/zero", 10).problem
@@ -83,16 +66,16 @@ TEST_CASE("what lies below a folder comes in the order of its paths") {
   for (char const* name : {"b.json", "a/z.json", "a/y/x.json", "a.json", "c.txt"}) {
     folder.write(name, "");
   }
-  fs::create_directory_symlink(folder.path, folder.path / "loop.json");
-  fs::create_symlink("nowhere", folder.path / "d.json");
-  FilesBelow const below = files_below(folder.path.string(), {".json"});
+  fs::create_directory_symlink(folder.path(), folder / "loop.json");
+  fs::create_symlink("nowhere", folder / "d.json");
+  FilesBelow const below = files_below(folder.path(), {".json"});
   std::vector<std::string> names;
   for (std::string const& file : below.files) {
-    names.push_back(fs::path(file).lexically_relative(folder.path).string());
+    names.push_back(fs::path(file).lexically_relative(folder.path()).string());
   }
   CHECK(names == std::vector<std::string>{"a.json", "a/y/x.json", "a/z.json", "b.json", "d.json"});
   CHECK(below.unreadable.empty());
-  FilesBelow const none = files_below((folder.path / "none").string(), {".json"});
+  FilesBelow const none = files_below(folder / "none", {".json"});
   REQUIRE(none.unreadable.size() == 1);
   CHECK(none.unreadable[0].why == "there is no such file");
 }

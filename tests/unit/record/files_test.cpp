@@ -1,5 +1,6 @@
 #include "engine/record/files.hpp"
 
+#include "tests/support/folder.hpp"
 #include "tests/unit/record/rulebook_fixture.hpp"
 
 #include <catch2/catch.hpp>
@@ -16,33 +17,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// A folder of its own, removed afterwards.
-class Folder {
- public:
-  Folder() {
-    std::string name = (fs::temp_directory_path() / "casus-record-XXXXXX").string();
-    REQUIRE(mkdtemp(name.data()) != nullptr);
-    path_ = name;
-  }
-  ~Folder() {
-    std::error_code ignored;
-    fs::remove_all(path_, ignored);
-  }
-  Folder(Folder const&) = delete;
-  Folder& operator=(Folder const&) = delete;
-
-  std::string write(std::string const& name, std::string const& text) const {
-    fs::path const file = path_ / name;
-    fs::create_directories(file.parent_path());
-    std::ofstream(file, std::ios::binary) << text;
-    return file.generic_string();
-  }
-  std::string operator/(std::string const& name) const { return (path_ / name).generic_string(); }
-  [[nodiscard]] std::string path() const { return path_.generic_string(); }
-
- private:
-  fs::path path_;
-};
+using casus::tests::Folder;
 
 std::string plain(std::string const& id) {
   return R"({"format": "casus-case/1", "id": ")" + id + R"(", "events": []})";

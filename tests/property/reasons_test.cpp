@@ -183,19 +183,27 @@ void compare_missing(judge::Finding const& finding, double standard, double doub
 
 }  // namespace
 
+// A disputed case ends in breaches, which other rules ask for; what those say is noise in a report.
 TEST_CASE("judging one commitment alone comes to what judging all comes to") {
-  std::size_t compared = 0;
+  std::size_t compared = 0, after_breach = 0;
+  judge::Options options = at(0.4);
+  options.all = true;
   for (std::uint32_t seed = 1; seed <= cases_tried(20); seed += stride) {
-    record::Case const judged = property::random_case(rulebook(), seed);
-    auto const found = judge::judge(rulebook(), judged, at(0.55));
-    for (judge::Finding const& finding : found.findings) {
-      explain::Retrial retrial(rulebook(), finding, found.as_of, at(0.55));
-      CAPTURE(seed, finding.id, rulebook()[finding.commitment].name);
-      CHECK(retrial.verdict(judged) == finding.verdict);
-      ++compared;
+    for (record::Case const& judged :
+         {property::random_case(rulebook(), seed), property::disputed_case(rulebook(), seed)}) {
+      auto const found = judge::judge(rulebook(), judged, options);
+      for (judge::Finding const& finding : found.findings) {
+        explain::Retrial retrial(rulebook(), finding, found.as_of, options);
+        model::Commitment const& commitment = rulebook()[finding.commitment];
+        CAPTURE(seed, finding.id, commitment.name);
+        CHECK(retrial.verdict(judged) == finding.verdict);
+        ++compared;
+        if (rulebook()[commitment.instrument].name == "state-responsibility") ++after_breach;
+      }
     }
   }
   CHECK(compared > 100 / stride);
+  CHECK(after_breach > 0);
 }
 
 TEST_CASE("the smallest grounds are what every set of statements says") {

@@ -313,7 +313,8 @@ class Search {
         bearer ? commitment_.variables[bearer->value].domain : model::Domain::party;
     for (std::size_t i = 0; i < binding.states.size(); ++i) {
       bool const self = bearer && bearer->value == i;
-      if (!self && commitment_.variables[i].domain == own && binding.states[i] == state) return true;
+      if (!self && commitment_.variables[i].domain == own && binding.states[i] == state)
+        return true;
     }
     return false;
   }

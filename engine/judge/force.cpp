@@ -161,7 +161,9 @@ Force force_of(model::Rulebook const& rulebook, ForceAsked const& asked) {
   }
   for (ForceLine const* line : lines.rows) {
     if (line->form != Form::suspended || !line->from || !speaks_of(*line, asked.party)) continue;
-    if (asked.towards && !speaks_of(*line, *asked.towards)) continue;
+    // Between two: only for what they owe each other.
+    bool const between = !line->states.empty();
+    if (between && !(asked.towards && speaks_of(*line, *asked.towards))) continue;
     std::optional<Interval> until;
     if (line->until) until = first_seconds(*line->until);
     force.suspended.push_back({first_seconds(*line->from), until});
@@ -171,20 +173,10 @@ Force force_of(model::Rulebook const& rulebook, ForceAsked const& asked) {
 
 namespace {
 
-/// Whether all of a vague time (some of a lasting one) lies within the stretch.
-Support within(Stretch const& stretch, EventTime const& time) {
-  Interval const last = time.lasting ? time.end() : time.span;
-  Interval const first = time.lasting ? time.begin() : time.span;
-  Support const started = not_later(stretch.start, last);
-  if (!stretch.end) return started;
-  return both(started, earlier(first, *stretch.end));
-}
-
-/// A lasting act is outside only if all of it is: so it is suspended only if all of it is.
-Support suspended_throughout(Stretch const& stretch, EventTime const& time) {
-  Support const started = not_later(stretch.start, time.begin());
-  if (!stretch.end) return started;
-  return both(started, earlier(time.end(), *stretch.end));
+Support in_stretch(Stretch const& stretch, Instant second) {
+  Interval const now{second, second};
+  Support const started = not_later(stretch.start, now);
+  return stretch.end ? both(started, earlier(now, *stretch.end)) : started;
 }
 
 Support either(Support left, Support right) {
@@ -192,15 +184,50 @@ Support either(Support left, Support right) {
   return left == fails && right == fails ? fails : open;
 }
 
-}  // namespace
-
-Support in_force_at(Force const& force, EventTime const& time) {
+Support in_force_then(Force const& force, Instant second) {
   Support result = fails;
-  for (Stretch const& stretch : force.stretches) result = either(result, within(stretch, time));
-  for (Stretch const& stretch : force.suspended) {
-    result = both(result, opposite(suspended_throughout(stretch, time)));
+  for (Stretch const& row : force.stretches) result = either(result, in_stretch(row, second));
+  for (Stretch const& row : force.suspended) {
+    result = both(result, opposite(in_stretch(row, second)));
   }
   return result;
+}
+
+/// What holds at each of some seconds: of a lasting act one is enough, a vague one has to be the
+/// same at all of them to be known.
+template <class At>
+Support over(std::set<Instant> const& seconds, bool lasting, At at) {
+  Support result = at(*seconds.begin());
+  for (Instant const second : seconds) {
+    Support const now = at(second);
+    result = lasting ? either(result, now) : result == now ? now : open;
+  }
+  return result;
+}
+
+void add_bounds(std::set<Instant>& seconds, Stretch const& row, Interval within) {
+  add_turning_points(seconds, row.start, within);
+  if (row.end) add_turning_points(seconds, *row.end, within);
+}
+
+}  // namespace
+
+void add_turning_points(std::set<Instant>& seconds, Interval moment, Interval within) {
+  for (Instant const second : {moment.first, moment.last}) {
+    if (second > within.first && second <= within.last) seconds.insert(second);
+  }
+}
+
+std::set<Instant> turning_points(Force const& force, EventTime const& time) {
+  std::set<Instant> seconds{time.span.first};
+  for (Stretch const& row : force.stretches) add_bounds(seconds, row, time.span);
+  for (Stretch const& row : force.suspended) add_bounds(seconds, row, time.span);
+  return seconds;
+}
+
+Support in_force_at(Force const& force, EventTime const& time) {
+  return over(turning_points(force, time), time.lasting,
+              [&](Instant second) { return in_force_then(force, second); });
 }
 
 Support text_stood(model::Article const& article, EventTime const& time) {
@@ -208,7 +235,9 @@ Support text_stood(model::Article const& article, EventTime const& time) {
   if (article.since) stretch.start = first_seconds(*article.since);
   if (!article.since) stretch.start = {model::distant_past, model::distant_past};
   if (article.until) stretch.end = first_seconds(*article.until);
-  return within(stretch, time);
+  std::set<Instant> seconds{time.span.first};
+  add_bounds(seconds, stretch, time.span);
+  return over(seconds, time.lasting, [&](Instant second) { return in_stretch(stretch, second); });
 }
 
 Interval end_of_current_term(model::Rulebook const& rulebook, ForceAsked const& asked,

@@ -3,6 +3,7 @@
 #include "engine/judge/context.hpp"
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -36,6 +37,13 @@ struct ForceAsked {
 /// When the instrument binds the party: signature, provisional application, entry into force,
 /// accession, suspension, end and term, as its header lines have them.
 [[nodiscard]] Force force_of(model::Rulebook const& rulebook, ForceAsked const& asked);
+
+/// Adds the seconds of a time after its first at which something may change at that moment.
+void add_turning_points(std::set<model::Instant>& seconds, model::Interval moment,
+                        model::Interval within);
+
+/// The first second of a time, and those within it at which the law may change.
+[[nodiscard]] std::set<model::Instant> turning_points(Force const& force, EventTime const& time);
 
 /// Whether what happened then is governed by it (VCLT Article 28; ILC Articles 13 and 14): a vague
 /// time for every choice, a lasting one for its part in force.

@@ -6,12 +6,6 @@
 namespace casus::judge {
 namespace {
 
-/// Softer first, then the weaker pro: what *and* is decided by.
-bool weaker(Outcome const& left, Outcome const& right) {
-  if (left.truth != right.truth) return left.truth < right.truth;
-  return left.support.pro < right.support.pro;
-}
-
 /// What a text may include is open at best; shown in full, it is the text that leaves it open.
 Outcome capped(Outcome outcome, ProofId node) {
   if (outcome.truth > Truth::unknown) {
@@ -29,6 +23,13 @@ Outcome floored(Outcome outcome) {
 }
 
 }  // namespace
+
+bool weaker(Outcome const& left, Outcome const& right) {
+  if (left.truth != right.truth) return left.truth < right.truth;
+  if (left.support.pro != right.support.pro) return left.support.pro < right.support.pro;
+  if (left.support.con != right.support.con) return left.support.con > right.support.con;
+  return left.support.challenge > right.support.challenge;
+}
 
 ProofId Proof::add(ProofNode node) {
   ProofId const id{static_cast<std::uint32_t>(nodes_.size())};

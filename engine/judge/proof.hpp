@@ -62,6 +62,10 @@ struct Outcome {
   ProofId decided_by;
 };
 
+/// Whether the left one is what *and* is decided by: the lower state, then the lower pro, then the
+/// higher con, then the higher challenge.
+[[nodiscard]] bool weaker(Outcome const& left, Outcome const& right);
+
 class Proof {
  public:
   explicit Proof(bool recording = true) : recording_(recording) {}

@@ -205,7 +205,7 @@ ProofId Prover::simple(Condition const& condition, Binding const& binding, Sense
             },
             [&](model::IsBound const& row) {
               auto const state = state_of(row.actor, binding);
-              if (!state || !binding.the_act) return unknown();
+              if (!state || *state == record::nobody || !binding.the_act) return unknown();
               return in_force(row.instrument.value_or(question_.instrument), *state,
                               context_.time(*binding.the_act), applied(row.negated, sense));
             },
@@ -244,8 +244,8 @@ ProofId Prover::holds_true(Condition const& condition, Binding const& binding, S
               auto const second = state_of(row.second, binding);
               if (!first || !second || !binding.the_act) return cannot_be_asked(condition.words);
               EventTime const& time = context_.time(*binding.the_act);
-              return all({in_force(row.instrument, *first, time, sense),
-                          in_force(row.instrument, *second, time, sense)},
+              return all({in_force(row.instrument, *first, time, sense, *second),
+                          in_force(row.instrument, *second, time, sense, *first)},
                          sense);
             },
             [&](auto const&) { return simple(condition, binding, sense); }},

@@ -137,7 +137,7 @@ bool Prover::may_match(record::EventId event, model::Pattern const& pattern) con
 }
 
 void Prover::bind_role(std::vector<Binding>& bindings, std::optional<model::Actor> const& actor,
-                       std::vector<model::StateId> const& names) const {
+                       std::vector<model::StateId> const& names, bool exhaustive) const {
   if (!actor || actor->form != model::Actor::Form::variable) return;
   std::vector<Binding> bound;
   for (Binding const& binding : bindings) {
@@ -149,6 +149,7 @@ void Prover::bind_role(std::vector<Binding>& bindings, std::optional<model::Acto
     // The role is not reported: somebody stands in it, and the report does not say who.
     if (candidates.empty()) candidates.push_back(record::nobody);
     model::Variable const& variable = variables_[actor->variable.value];
+    std::size_t const before = bound.size();
     for (model::StateId const state : candidates) {
       if (state != record::nobody && !in_domain(variable, state)) continue;
       bool const taken =
@@ -157,6 +158,10 @@ void Prover::bind_role(std::vector<Binding>& bindings, std::optional<model::Acto
       if (taken) continue;
       bound.push_back(binding);
       bound.back().states[actor->variable.value] = state;
+    }
+    if (!exhaustive && bound.size() == before) {
+      bound.push_back(binding);
+      bound.back().states[actor->variable.value] = record::nobody;
     }
   }
   bindings = std::move(bound);
@@ -192,7 +197,8 @@ std::vector<Binding> Prover::bind(record::EventId event, model::Pattern const& p
   std::vector<Binding> bindings{binding};
   bool const both_sides = pattern.with.has_value() || !row.with.empty();
   if (with_by) bind_role(bindings, pattern.by, named_by(event, both_sides));
-  bind_role(bindings, pattern.with, named_by(event, true));
+  // Who held it is reported, with whom is not: then it was with somebody.
+  bind_role(bindings, pattern.with, named_by(event, true), !named(event, row.with).empty());
   bind_role(bindings, pattern.to, named(event, row.to));
   bind_role(bindings, pattern.against, named(event, row.against));
   bind_role(bindings, pattern.territory, named(event, row.territory));

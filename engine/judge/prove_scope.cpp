@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 namespace casus::judge {
 namespace {
@@ -121,11 +122,35 @@ ProofId Prover::in_scope(model::Commitment const& commitment, model::StateId par
   for (model::StateId const side : {question_.bearer, question_.counterparty}) {
     if (side != party && side != record::nobody) asked.towards = side;
   }
+  std::set<model::Instant> seconds = turning_points(force_of(context_.rulebook, asked), when);
+  bool powers = false;
+  for (Exercise const& exercise : context_.exercises) {
+    if (context_.rulebook[exercise.power].instrument != commitment.instrument) continue;
+    powers = true;
+    add_turning_points(seconds, effective_from(context_, exercise, asked.header_reading),
+                       when.span);
+  }
+  if (!powers || seconds.size() == 1) return in_scope_at(commitment, asked, when);
+  // What dates and notices do together is asked at each second at which something may change: of a
+  // lasting act one is enough, a vague one has to be the same at all of them to be known.
+  std::vector<ProofId> ways;
+  for (model::Instant const second : seconds) {
+    ways.push_back(in_scope_at(commitment, asked, {{second, second}, false, when.reported}));
+  }
+  if (when.lasting) return any(std::move(ways), Sense::plain);
+  ProofId const some = any(ways, Sense::plain);
+  ProofId const perhaps = node(ProofNode::Operation::possible, {some},
+                               "on what day it was, set against notices and dates of force");
+  return any({all(std::move(ways), Sense::plain), perhaps}, Sense::plain);
+}
+
+ProofId Prover::in_scope_at(model::Commitment const& commitment, ForceAsked const& asked,
+                            EventTime const& when) {
   std::vector<ProofId> parts{bound(asked, when, Sense::plain)};
   for (Exercise const& exercise : context_.exercises) {
     model::Power const& power = context_.rulebook[exercise.power];
     bool const here =
-        power.instrument == commitment.instrument && concerns(exercise, party)
+        power.instrument == commitment.instrument && concerns(exercise, asked.party)
         && (!power.commitment || context_.rulebook[*power.commitment].name == commitment.name);
     bool const ends = power.effect == Effect::ends || power.effect == Effect::is_not_renewed;
     bool const matters =
@@ -137,16 +162,19 @@ ProofId Prover::in_scope(model::Commitment const& commitment, model::StateId par
   }
   auto const& term = context_.rulebook[commitment.instrument].term;
   if (term && term->parent && !commitment.survives_termination
-      && context_.is_party(*term->parent, party)) {
-    parts.push_back(in_force(*term->parent, party, time, Sense::plain));
+      && context_.is_party(*term->parent, asked.party)) {
+    parts.push_back(in_force(*term->parent, asked.party, when, Sense::plain));
   }
   return all(std::move(parts), Sense::plain);
 }
 
 ProofId Prover::in_force(model::InstrumentId instrument, model::StateId party,
-                         EventTime const& time, Sense sense) {
+                         EventTime const& time, Sense sense,
+                         std::optional<model::StateId> towards) {
   EventTime const when = context_.law_time(time);
-  std::vector<ProofId> parts{bound({instrument, party, std::nullopt, false, false}, when, sense)};
+  ForceAsked asked{instrument, party, std::nullopt, false, false};
+  asked.towards = towards;
+  std::vector<ProofId> parts{bound(asked, when, sense)};
   for (Exercise const& exercise : context_.exercises) {
     model::Power const& power = context_.rulebook[exercise.power];
     bool const matters = power.instrument == instrument && !power.commitment

@@ -124,8 +124,9 @@ class Prover {
   // Force (prove_scope.cpp).
   ProofId in_scope(model::Commitment const& commitment, model::StateId party,
                    EventTime const& time);
+  /// `towards` is whom that is asked about: what is suspended between two is so for them only.
   ProofId in_force(model::InstrumentId instrument, model::StateId party, EventTime const& time,
-                   Sense sense);
+                   Sense sense, std::optional<model::StateId> towards = std::nullopt);
   /// The event is what the power's sentence says that sets it off.
   ProofId exercised(Exercise const& exercise, Sense sense);
 
@@ -209,6 +210,8 @@ class Prover {
   ProofId cannot_be_asked(std::string const& words);
   ProofId by_same_actor(record::EventId event, Binding const& binding, Sense sense);
   ProofId bound(ForceAsked const& asked, EventTime const& when, Sense sense);
+  ProofId in_scope_at(model::Commitment const& commitment, ForceAsked const& asked,
+                      EventTime const& when);
   ProofId unaffected(Exercise const& exercise, EventTime const& when, Sense sense);
   [[nodiscard]] bool concerns(Exercise const& exercise, model::StateId party) const;
   /// The term in the text of that time; of a vague time, in the earlier one.
@@ -228,7 +231,7 @@ class Prover {
       record::EventId event, std::vector<record::Claim<model::StateId>> const& claims) const;
   [[nodiscard]] std::vector<model::StateId> named_by(record::EventId event, bool both_sides) const;
   void bind_role(std::vector<Binding>& bindings, std::optional<model::Actor> const& actor,
-                 std::vector<model::StateId> const& names) const;
+                 std::vector<model::StateId> const& names, bool exhaustive = true) const;
   void bind_about(std::vector<Binding>& bindings, record::EventId event,
                   model::Pattern const& pattern) const;
   [[nodiscard]] EventTime time_of(model::EventReference reference, Binding const& binding) const;

@@ -1,6 +1,7 @@
 #include "engine/judge/trial.hpp"
 
 #include <algorithm>
+#include <optional>
 
 namespace casus::judge {
 namespace {
@@ -87,23 +88,21 @@ class Bench {
   /// The softest element decides; a defence that is contested makes the charge no firmer than that.
   [[nodiscard]] Judgement charge() const {
     Judgement judgement{Verdict::breach, "", false};
-    Truth softest = Truth::established;
-    double pro = 2;
+    std::optional<Outcome> softest;
     for (Element const& element : trial_.elements) {
       bool const is_late = is_performance(element) && late();
-      Outcome const outcome = fold(is_late ? *trial_.performance->late : element.proof);
-      Truth truth = outcome.truth;
-      if (is_performance(element) && !is_late) truth = not_performed(truth);
-      if (truth < softest || (truth == softest && outcome.support.pro < pro)) {
-        softest = truth;
-        pro = outcome.support.pro;
+      Outcome outcome = fold(is_late ? *trial_.performance->late : element.proof);
+      if (is_performance(element) && !is_late) outcome.truth = not_performed(outcome.truth);
+      if (!softest || weaker(outcome, *softest)) {
+        softest = outcome;
         judgement.because = name_of(element);
       }
       judgement.late = judgement.late || is_late;
     }
-    if (softest == Truth::unknown) {
+    Truth const decisive = softest ? softest->truth : Truth::established;
+    if (decisive == Truth::unknown) {
       judgement.verdict = Verdict::potential_breach;
-    } else if (softest == Truth::contested) {
+    } else if (decisive == Truth::contested) {
       judgement.verdict = Verdict::contested;
     } else if (auto const* defence = defence_in(Truth::contested)) {
       judgement.verdict = Verdict::contested;
@@ -189,17 +188,15 @@ void settle(Context const& context, Trial&& trial, Way const& way, Judgement con
   model::Commitment const& commitment = context.rulebook[trial.commitment];
   finding.provenance = commitment.content.sureness;
   finding.place = commitment.place;
-  Outcome weakest{Truth::established, {2, 0, 0}, {}};
+  std::optional<Outcome> weakest;
   for (Element& element : trial.elements) {
     bool const is_late = judgement.late && element.name == "non-performance";
     if (is_late) element.proof = *trial.performance->late;
     element.outcome = trial.proof.fold(element.proof, standard, doubt);
-    bool const weaker = element.outcome.truth < weakest.truth
-                        || (element.outcome.truth == weakest.truth
-                            && element.outcome.support.pro < weakest.support.pro);
-    if (element.name != "scope" && weaker) weakest = element.outcome;
+    if (element.name == "scope") continue;
+    if (!weakest || weaker(element.outcome, *weakest)) weakest = element.outcome;
   }
-  finding.support = weakest.support.pro > 1 ? Support{1, 0, 0} : weakest.support;
+  finding.support = weakest ? weakest->support : Support{1, 0, 0};
   for (DefenceOutcome& defence : trial.defences) {
     defence.state = state_of(trial.proof.fold(defence.proof, doubt, doubt).truth);
     defence.raised = defence.state != DefenceState::established

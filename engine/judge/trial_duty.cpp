@@ -48,7 +48,9 @@ class Duty {
             prover_.any({prover_.matches(event, sentence_.act, way, Sense::negated),
                          timing(event, timely, Sense::negated)},
                         Sense::plain));
-        if (timely == fails && !sentence_.trigger_is_prior()) {
+        // What was done in the next period shows nothing of the last one.
+        bool const recurs = sentence_.deadline.form == Deadline::Form::recurring;
+        if (timely == fails && !sentence_.trigger_is_prior() && !recurs) {
           late.push_back(done);
           if (!last_late) last_late = event;
         }

@@ -182,7 +182,18 @@ class Search {
   [[nodiscard]] bool set_moment(Way& way, StateId bearer) const {
     if (!sentence_.trigger) {
       if (sentence_.deadline.form == model::Deadline::Form::recurring) set_period(way, bearer);
-      return true;
+      using Anchor = model::Deadline::Anchor;
+      if (sentence_.deadline.form != model::Deadline::Form::within) return true;
+      // `each party P must send … within 60 days of entry into force` counts from that moment.
+      switch (sentence_.deadline.anchor) {
+        case Anchor::entry_into_force: return come(way, later(way, bearer, entry_into_force));
+        case Anchor::signature: return come(way, signature());
+        case Anchor::trigger:
+        case Anchor::receipt:
+        case Anchor::discovery:
+        case Anchor::the_end:
+        case Anchor::event: return true;
+      }
     }
     auto const* moment = std::get_if<model::Moment>(&sentence_.trigger->what);
     if (moment == nullptr) return false;
@@ -196,6 +207,11 @@ class Search {
       case Form::accession:
       case Form::breach: break;  // each is an occasion of its own
     }
+    return come(way, when);
+  }
+
+  /// Sets the moment, if it has come.
+  [[nodiscard]] bool come(Way& way, std::optional<model::Interval> when) const {
     if (!when || when->first > context_.as_of) return false;
     way.binding.moment = EventTime{*when, false, true};
     return true;
@@ -290,13 +306,14 @@ class Search {
     return result;
   }
 
-  /// "The other party P" is nobody that another party's variable stands for.
+  /// "The other party P" is nobody that another variable of its domain stands for.
   [[nodiscard]] bool stands_elsewhere(Binding const& binding, StateId state) const {
     auto const bearer = bearer_variable(sentence_);
+    model::Domain const own =
+        bearer ? commitment_.variables[bearer->value].domain : model::Domain::party;
     for (std::size_t i = 0; i < binding.states.size(); ++i) {
-      model::Variable const& variable = commitment_.variables[i];
       bool const self = bearer && bearer->value == i;
-      if (!self && variable.domain == model::Domain::party && binding.states[i] == state)
+      if (!self && commitment_.variables[i].domain == own && binding.states[i] == state)
         return true;
     }
     return false;

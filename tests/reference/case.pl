@@ -1,18 +1,20 @@
 % Section 1, "Facts are claims with two sides": a case file as claims, each with its strength.
 
 :- dynamic claim/4, event/3, event_time/2, event_discovered/2, event_effective/2, complete/5,
-           answer/4, as_of/1, source/2, record_begins/1.
+           answer/3, as_of/1, source/2, third_state/1.
 
 % --- reading
 
 load_case(Case, Options) :-
     forall(member(P, [claim(_, _, _, _), event(_, _, _), event_time(_, _), event_discovered(_, _),
-                      event_effective(_, _), complete(_, _, _, _, _), answer(_, _, _, _), as_of(_),
-                      source(_, _)]), retractall(P)),
+                      event_effective(_, _), complete(_, _, _, _, _), answer(_, _, _), as_of(_),
+                      source(_, _), third_state(_)]), retractall(P)),
     list(Case, sources, Sources),
     forall(member(S, Sources), assertz(source(S.id, S))),
     record_ends(Case, Options, AsOf), assertz(as_of(AsOf)),
-    forall(nth0(N, Case.events, E), load_event(N, E, Options)),
+    findall(Id-event(N, E), ( nth0(N, Case.events, E), Id = E.id ), Rows0),
+    keysort(Rows0, Numbered),
+    forall(member(_-event(N, E), Numbered), load_event(N, E, Options)),
     list(Case, complete, Rows), forall(member(R, Rows), load_complete(R)),
     list(Case, answers, Answers), forall(member(A, Answers), load_answer(A, Options)).
 
@@ -22,12 +24,15 @@ record_ends(_, Options, AsOf) :- get_dict(as_of, Options, Text), !, moment(Text,
 record_ends(Case, _, AsOf) :- get_dict(as_of, Case, Text), !, moment(Text, _-AsOf).
 record_ends(Case, _, AsOf) :-
     findall(Last, ( last_second(Case, Last), number(Last) ), All),
-    ( All == [] -> AsOf = inf ; max_list(All, AsOf) ).
+    ( All == [] -> end_of_calendar(AsOf) ; max_list(All, AsOf) ).
+end_of_calendar(253402300799).
 
 last_second(Case, Last) :- member(E, Case.events), event_interval(E, _, _-Last).
 last_second(Case, Last) :- member(E, Case.events), get_dict(discovered, E, D), moment(D, _-Last).
-last_second(Case, Last) :- list(Case, sources, Ss), member(S, Ss), get_dict(date, S, D), moment(D, _-Last).
-last_second(Case, Last) :- list(Case, complete, Rs), member(R, Rs), get_dict(until, R, D), moment(D, _-Last).
+last_second(Case, Last) :- list(Case, sources, Ss), member(S, Ss), get_dict(date, S, D),
+    moment(D, _-Last).
+last_second(Case, Last) :- list(Case, complete, Rs), member(R, Rs), get_dict(until, R, D),
+    moment(D, _-Last).
 
 event_interval(E, Lasting, Interval) :-
     member(Key-Lasting, [at-false, during-true]), get_dict(Key, E, V), each(V, Item),
@@ -42,13 +47,15 @@ stretch(Dict, First-Last) :-
 each(Value, Item) :- is_list(Value), !, member(Item, Value).
 each(Item, Item).
 
-% "Events that surely begin after as_of do not exist, lasting ones are cut there."
+% "Events that surely begin after as_of do not exist, lasting ones are cut there." One of which
+% nothing can be judged counts for nothing.
 load_event(N, E, Options) :-
     as_of(AsOf),
     timing(E, Options, AsOf, time(First, Last, Lasting)),
     ( earlier(AsOf, First) -> true
+    ; \+ strength(_{}, E, Options, AsOf, _) -> true
     ; earliest(Last, AsOf, Cut),
-      event_strength(E, Options, AsOf, Strength),
+      strength(_{}, E, Options, AsOf, Strength),
       assertz(event(E.id, N, Strength)),
       assertz(event_time(E.id, time(First, Cut, Lasting))),
       ( get_dict(discovered, E, D) -> moment(D, DI), assertz(event_discovered(E.id, DI)) ; true ),
@@ -71,16 +78,15 @@ timing(E, Options, AsOf, time(First, Last, Lasting)) :-
 counted_date(E, Options, AsOf, Lasting, Interval) :-
     member(Key-Lasting, [at-false, during-true]), get_dict(Key, E, V), each(V, Item),
     ( is_dict(Item), get_dict(value, Item, Value) -> true ; Value = Item ),
-    ( is_dict(Item), get_dict(value, Item, _)
-    -> \+ holds(Item, denied), strength(Item, E, Options, AsOf, _)
-    ;  true ),
+    ( is_dict(Item) -> Claim = Item ; Claim = _{} ),
+    \+ holds(Claim, denied), strength(Claim, E, Options, AsOf, Strength), Strength > 0,
     stretch(Value, Interval).
 
 load_claim(Role, E, Item, Options, AsOf) :-
     ( strength(Item, E, Options, AsOf, Strength)
     -> claimed_value(Role, Item, Value),
        ( is_dict(Item), holds(Item, denied) -> Side = denied ; Side = claimed ),
-       voices(Item, Options, AsOf, Strength, Voices),
+       voices(Item, E, Options, AsOf, Voices),
        assertz(claim(E.id, Role, Value, c(Side, Strength, Voices)))
     ;  true ).
 
@@ -100,7 +106,10 @@ value(Item, Value) :- ( is_dict(Item) -> Value = Item.value ; Value = Item ).
 % States by their declared names, third States by their codes.
 state(unattributed, nobody) :- !.
 state(unidentified, nobody) :- !.
-state(Code, State) :- ( code_state(Code, Name) -> State = Name ; State = Code ).
+state(Code, State) :-
+    ( code_state(Code, Name) -> State = Name
+    ; row(states, Code, _) -> State = Code
+    ; State = Code, ( third_state(Code) -> true ; assertz(third_state(Code)) ) ).
 
 load_complete(R) :-
     ( get_dict(from, R, F) -> moment(F, First-_) ; First = ninf ),
@@ -112,8 +121,10 @@ load_complete(R) :-
 load_answer(A, Options) :-
     as_of(AsOf),
     ( strength(A, _{}, Options, AsOf, Strength)
-    -> field(A, about, any, About), field(A, value, true, Value),
-       assertz(answer(A.question, About, Value, Strength))
+    -> field(A, about, any, About), ( field(A, value, true, true) ->
+                                      Side = claimed ; Side = denied ),
+       voices(A, _{}, Options, AsOf, Voices),
+       assertz(answer(A.question, About, c(Side, Strength, Voices)))
     ;  true ).
 
 % --- strength
@@ -133,7 +144,8 @@ strength(Item, Event, Options, AsOf, Strength) :-
 
 own_sources(Item, Sources) :- ( is_dict(Item) -> list(Item, sources, Sources) ; Sources = [] ).
 
-dated_later(Id, AsOf) :- source(Id, S), get_dict(date, S, D), moment(D, First-_), earlier(AsOf, First).
+dated_later(Id, AsOf) :- source(Id, S), get_dict(date, S, D), moment(D, First-_),
+    earlier(AsOf, First).
 
 strongest(Ids, Options, AsOf, Strength) :-
     findall(V, ( member(Id, Ids), \+ dated_later(Id, AsOf), source_strength(Id, Options, V) ), Vs),
@@ -148,24 +160,21 @@ source_strength(Id, Options, V) :-
       ; get_dict(credibility, S, _) -> fail
       ; field(Options, unrated, 0.5, V) ) ).
 
-half(S, V) :- get_dict(reliability, S, R), nth1(I, ['A', 'B', 'C', 'D', 'E'], R), nth1(I, [1.0, 0.8, 0.6, 0.4, 0.2], V).
+half(S, V) :- get_dict(reliability, S, R), nth1(I, ['A', 'B', 'C', 'D', 'E'], R),
+    nth1(I, [1.0, 0.8, 0.6, 0.4, 0.2], V).
 half(S, V) :- get_dict(credibility, S, C), nth1(C, [0.9, 0.7, 0.5, 0.3, 0.1], V).
 
-% That an event took place is a fact with the event's own strength; of sources that cannot be
-% judged, none.
-event_strength(E, Options, AsOf, Strength) :-
-    ( get_dict(confidence, E, C) -> Strength = C
-    ; list(E, sources, []) -> Strength = 1
-    ; list(E, sources, Ids), strongest(Ids, Options, AsOf, V) -> Strength = V
-    ; Strength = 0 ).
-
-% Whose voice a claim's own sources are, each with its strength: section 6 asks it of denials.
-voices(Item, Options, AsOf, Strength, Voices) :-
-    own_sources(Item, Ids),
+% Whose voice the sources of a claim are, its own or else its event's: section 6 asks it of denials.
+% voices(Own, Given, Voices): whether it has sources of its own, whether its strength was given.
+voices(Item, Event, Options, AsOf, voices(Own, Given, Voices)) :-
+    own_sources(Item, Mine), own_sources(Event, Others),
+    ( Mine == [] -> Own = false, Ids = Others ; Own = true, Ids = Mine ),
+    ( is_dict(Item), get_dict(confidence, Item, _) -> Given = true
+    ; Own == false, get_dict(confidence, Event, _) -> Given = true
+    ; Given = false ),
     findall(Who-V, ( member(Id, Ids), \+ dated_later(Id, AsOf), source(Id, S),
-                     ( get_dict(speaks_for, S, Code) -> state(Code, Who) ; Who = nobody ),
-                     ( get_dict(confidence, Item, _) -> V = Strength
-                     ; source_strength(Id, Options, V) ) ), Voices).
+                     ( get_dict(speaks_for, S, Code) -> state(Code, Who) ; Who = none ),
+                     ( source_strength(Id, Options, V) -> true ; V = none ) ), Voices).
 
 % --- the value of a fact: fact(Pro, Con, Challenge)
 
@@ -173,16 +182,34 @@ true_fact(fact(1, 0, 0)).
 false_fact(fact(0, 1, 1)).
 unknown_fact(fact(0, 0, 0)).
 
-strongest_of(Goal, Strength, Max) :- findall(Strength, Goal, All), foldl([X, A, B]>>(B is max(X, A)), All, 0, Max).
+strongest_of(Goal, Strength, Max) :- findall(Strength, Goal, All),
+    foldl([X, A, B]>>(B is max(X, A)), All, 0, Max).
+
+% Claims for and against one thing are one fact. Default says whose a denial without a source of its
+% own is: of `by` the State's `own`, else that of `others`.
+weighed(Claims, Default, fact(Pro, Con, Challenge)) :-
+    strongest_of(member(c(claimed, S, _), Claims), S, Pro),
+    strongest_of(( member(c(denied, S1, V), Claims), refuting(V, Default, S1, C) ), C, Con),
+    strongest_of(member(c(denied, S2, _), Claims), S2, Challenge).
+
+% Section 6: "Of a denial's sources, those that speak for the State judged raise challenge only. A
+% denial of by without a source of its own counts as the State's own."
+refuting(Voices, Default, Strength, Con) :-
+    b_getval(judged, Judged), refuting(Voices, Default, Judged, Strength, Con).
+refuting(voices(false, _, _), own, _, _, 0) :- !.
+refuting(voices(_, _, []), _, _, Strength, Strength) :- !.
+refuting(voices(_, _, Voices), _, Judged, _, 0) :- \+ ( member(Who-_, Voices), Who \== Judged ), !.
+refuting(voices(_, true, _), _, _, Strength, Strength) :- !.
+refuting(voices(_, false, Voices), _, Judged, _, Con) :-
+    strongest_of(( member(Who-V, Voices), Who \== Judged, number(V) ), V, Con).
 
 % "The claims about one kind, one target are one fact", denials on its other side.
-claimed_fact(Event, Role, Value, fact(Pro, Con, Con)) :-
-    strongest_of(claim(Event, Role, Value, c(claimed, S, _)), S, Pro),
-    strongest_of(claim(Event, Role, Value, c(denied, S1, _)), S1, Con).
-
-reported(Event, Role) :- claim(Event, Role, Value, c(claimed, S, _)), S > 0, Value \== nobody, !.
+claimed_fact(Event, Role, Value, F) :- findall(C, claim(Event, Role, Value, C), Cs),
+    weighed(Cs, others, F).
 
 % "A denial of a kind answers that kind and all below it."
-kind_fact(Event, Role, Kind, fact(Pro, Con, Con)) :-
-    strongest_of(claim(Event, Role, Kind, c(claimed, S, _)), S, Pro),
-    strongest_of(( claim(Event, Role, Denied, c(denied, S1, _)), is_a(Kind, Denied) ), S1, Con).
+kind_fact(Event, Role, Kind, F) :-
+    findall(C, ( claim(Event, Role, K, C), speaks_of_kind(C, K, Kind) ), Cs),
+    weighed(Cs, others, F).
+speaks_of_kind(c(claimed, _, _), Kind, Kind).
+speaks_of_kind(c(denied, _, _), Denied, Kind) :- is_a(Kind, Denied).

@@ -85,7 +85,9 @@ def values(finding):
     """The compared fields in a form that can be compared."""
     row = {field: finding[field] for field in FIELDS}
     row["because"] = row["because"].split(":")[0]
-    row["readings"] = sorted({str(verdict) for verdict in row["readings"].values()})
+    # The engine names the readings; what matters are the verdicts under them, where they differ.
+    readings = row["readings"].values() if isinstance(row["readings"], dict) else row["readings"]
+    row["readings"] = sorted(set(map(str, readings))) if len(set(readings)) > 1 else []
     row["steps"] = [(float(step["upto"]), step["verdict"]) for step in row["steps"]]
     return row
 

@@ -1,208 +1,186 @@
 % Duties (section 4: "A duty has non-performance in place of imputation"; section 11).
 
-% Where a report leaves open whom the event that sets a duty off befell, it may have been each party.
-duty_way(Ctx, Way) :-
-    Sentence = Ctx.sentence, \+ prohibition(Sentence), empty_assoc(E0),
-    ( Sentence.subject.form == variable -> Open = Ctx.put(bearer_variable, Sentence.subject.variable) ; Open = Ctx ),
-    duty_trigger(Sentence, E0, E1, Open, Event, Events, Trigger, Since),
-    duty_pair(Sentence, E1, E2, Ctx, Who, Other),
-    between(Who, Other, E2, E3), ( Event == null -> Env = E3 ; bind(act, Event, E3, Env) ),
-    since(Since, Who, Other, Ctx, Began), has_come(Since, Began),
-    row(commitments, Ctx.commitment, Row),
-    list(Row, where, Where), where_formulas(Where, Env, Ctx, Conditions),
-    defences(Row, Who, Other, Env, Event, Ctx, Defences),
-    due(Sentence, Began, Who, Other, Env, Ctx, Due),
-    time_of_law(Due, Since, Began, LawTime), scope(Who, Other, LawTime, Ctx, Scope),
-    performances(Sentence, Who, Other, Env, Ctx, Began, Due, InTime, Late, Refused),
-    ( Events == [], Trigger == fact(1, 0, 0) -> Conduct = [] ; Conduct = [Trigger] ),
-    Way = way{kind:duty, commitment:Ctx.commitment, bearer:Who, counterparty:Other, event:Event, events:Events, scope:Scope,
-              trigger:Conduct, conditions:Conditions, mental:[], defences:Defences, due:Due, in_time:InTime, late:Late, refused:Refused,
-              env:Env, ctx:Ctx, conduct:and(Conduct), imputation:InTime, extra:[Late]}.
+% --- what sets a duty off, for whom, and to whom it is owed
 
-% --- what sets a duty off
+duty_occasion(Ctx, Occasion) :-
+    empty_assoc(E0), set_off(Ctx, E0, Start),
+    eligible(Ctx, Start.env, nobody, Bearers), member(Who, Bearers),
+    ( bearer_variable(Ctx.sentence, V) -> bind(var(V), Who, Start.env, Env1) ; Env1 = Start.env ),
+    each_other(Ctx, Env1, Env2, Who), counterparty(Ctx, Env2, Other), Other \== Who,
+    dated_moment(Ctx, Start, Who, Other, Env2, Env),
+    Occasion = Start.put(_{env:Env, counterparty:Other, eligible:[Who], named:[Who], open:false}).
 
-% duty_trigger(Sentence, Env0, Env, Ctx, Event, Events, Formula, Since)
-duty_trigger(Sentence, Env, Env, _, null, [], T, standing) :- \+ given(Sentence, trigger, _), !, true_fact(T).
-duty_trigger(Sentence, Env0, Env, Ctx, Event, [Event], F, event(Event)) :-
-    Pattern = Sentence.trigger.what, Pattern.is == pattern, !,
-    trigger_binding(Sentence, Env0, Env, Ctx, [Event], F).
-duty_trigger(Sentence, Env, Env, _, null, [], T, moment(Form)) :-
-    M = Sentence.trigger.what, M.is == moment, Form = M.form,
-    memberchk(Form, ['entry-into-force', signature, termination]), true_fact(T).
+each_other(Ctx, Env0, Env, Who) :-
+    ( counterparty_variable(Ctx, V), \+ look(var(V), Env0, _)
+    -> member_party(Ctx, Other), Other \== Who, bind(var(V), Other, Env0, Env) ; Env = Env0 ).
 
-duty_trigger(Sentence, Env0, Env, Ctx, Event, Events, F, event(Event)) :-
-    M = Sentence.trigger.what, M.is == moment, given(M, breached, B),
-    breach_on_record(B.target, Who, Other, Event, Events, F), F = fact(Pro, _, _), Pro > 0,
-    bind_actor(B, bearer, Who, Env0, Env1, Ctx), bind_actor(B, counterparty, Other, Env1, Env2, Ctx), bind(it, Event, Env2, Env).
+set_off(Ctx, E0, occasion{env:E0, event:null, events:[], breach:none, exercise:none}) :-
+    \+ given(Ctx.sentence, trigger, _), !.
+set_off(Ctx, E0, Start) :- What = Ctx.sentence.trigger.what,
+    set_off_by(What.is, What, Ctx, E0, Start).
 
-% The end of a treaty may be brought about by an event that exercises a power: then that event took
-% part.
-duty_trigger(Sentence, Env, Env, Ctx, null, [Notice], F, ended(From)) :-
-    M = Sentence.trigger.what, M.is == moment, M.form == termination,
-    row(powers, _, P), P.instrument == Ctx.treaty, P.effect == ends, list(P, concerned, []),
-    list(P, variables, Vs), Inner = Ctx.put(_{variables:Vs, within_power:true}),
-    power_event(P, Inner, Notice, PEnv, F0), effect_date(P, Notice, PEnv, Inner, From), capped(P, F0, F).
+set_off_by(pattern, _, Ctx, E0, occasion{env:Env, event:Event, events:[Event], breach:none,
+                                         exercise:none}) :-
+    trigger_bound(Ctx.sentence, E0, Env1, Ctx, [Event]), bind(act, Event, Env1, Env).
+set_off_by(moment, What, Ctx, E0, Start) :- moment(What.form, What, Ctx, E0, Start).
 
-bind_actor(B, Key, State, Env0, Env, Ctx) :-
-    ( given(B, Key, A)
-    -> State \== nobody,
-       ( A.form == variable -> in_domain(A.variable, State, Env0, Ctx), bind(var(A.variable), State, Env0, Env) ; actor_state(A, Env0, Ctx, State), Env = Env0 )
-    ;  Env = Env0 ).
+moment(breach, What, Ctx, E0, Start) :-
+    on_record(B), asked_for(B, What.breached.target), B.fact = fact(Pro, _, _), Pro > 0,
+    foldl([K-V, A0, A]>>bind(K, V, A0, A), [it-B.event, act-B.event, moment-B.time], E0, E1),
+    bind_actor(What.breached, bearer, B.bearer, E1, E2, Ctx),
+    bind_actor(What.breached, counterparty, B.counterparty, E2, Env, Ctx),
+    Start = occasion{env:Env, event:B.event, events:B.events, breach:B, exercise:none}.
+moment(Form, _, _, E0, occasion{env:E0, event:null, events:[], breach:none, exercise:none}) :-
+    memberchk(Form, ['entry-into-force', signature, termination]).
+% By a header line, or by a power exercised in the case.
+moment(Form, What, Ctx, E0, Start) :-
+    member(Form-LineForm, [withdrawal-ended, accession-accession]), row(instruments, Ctx.treaty, I),
+    list(I, force, Lines),
+    member(L, Lines), L.form == LineForm, date_of(L, from, When), list(L, states, States),
+    member(State, States),
+    come(What, State, When, none, Ctx, E0, Start).
+moment(Form, What, Ctx, E0, Start) :-
+    member(Form-Effects, [accession-['enters-into-force'], withdrawal-[ends, 'is-not-renewed'],
+                          termination-[ends, 'is-not-renewed']]),
+    exercise(Ctx.treaty, Effects, X), \+ given(X.row, commitment, _),
+    ( Form == accession -> true ; Form == termination -> X.states == [] ; X.states \== [] ),
+    effective_from(X, Ctx.header, When), ( X.states == [] ->
+                                           State = nobody ; member(State, X.states) ),
+    come(What, State, When, X, Ctx, E0, Start).
 
-% Each party, and each other party, that no trigger names.
-duty_pair(Sentence, Env0, Env, Ctx, Who, Other) :-
-    duty_bearer(Sentence.subject, Env0, Env1, Ctx, Who), Who \== nobody,
-    duty_other(Sentence, Env1, Env, Ctx, Other), Who \== Other.
+come(What, State, First-Last, X, Ctx, E0, occasion{env:Env, event:null, events:Events, breach:none,
+                                                   exercise:X}) :-
+    as_of(AsOf), no_later(First, AsOf), bind(moment, time(First, Last, false), E0, E1),
+    ( State == nobody -> Env = E1 ; bind_actor(What, actor, State, E1, Env, Ctx) ),
+    ( X \== none, X.event \== null -> Events = [X.event] ; Events = [] ).
 
-duty_bearer(Actor, Env, Env, Ctx, Who) :-
-    ( Actor.form == variable -> look(var(Actor.variable), Env, Who) ; Actor.form == parties -> fail ; actor_state(Actor, Env, Ctx, Who) ), !.
-duty_bearer(Actor, Env, Env, Ctx, Who) :- Actor.form == parties, !, member_party(Ctx, Who).
-duty_bearer(Actor, Env0, Env, Ctx, Who) :-
-    member_party(Ctx, Who), in_domain(Actor.variable, Who, Env0, Ctx), bind(var(Actor.variable), Who, Env0, Env).
+% A moment that the header dates: it has to have come, as far as the record goes. "Recurring duties
+% look
+% at the last whole period since entry into force; before the first is over, nothing is late."
+dated_moment(_, Start, _, _, Env, Env) :- ( Start.event \== null -> true ; look(moment, Env, _) ),
+    !.
+dated_moment(Ctx, _, Who, Other, Env0, Env) :-
+    Sentence = Ctx.sentence, D = Sentence.deadline, as_of(AsOf),
+    ( given(Sentence, trigger, T) -> moment_of(T.what.form, Ctx, Who, Other, Moment), Kind = once
+    ; D.form == recurring -> ( moment_of('entry-into-force', Ctx, Who, Other, _-Begun),
+                               last_period(Begun, D.within, AsOf, Moment) ->
+                               Kind = period ; Kind = none )
+    ; D.form == within, memberchk(D.anchor, ['entry-into-force', signature]) ->
+    moment_of(D.anchor, Ctx, Who, Other, Moment), Kind = once
+    ; Kind = none ),
+    ( Kind == none -> Env = Env0
+    ; Kind == period -> Moment = F-L, bind(moment, time(F, L, true), Env0, Env)
+    ; Moment = F-L, no_later(F, AsOf), bind(moment, time(F, L, false), Env0, Env) ).
 
-member_party(Ctx, Who) :-
-    ( addresses_all(Ctx.treaty) -> row(states, Who, _), \+ organisation(Who)
-    ; row(instruments, Ctx.treaty, I), list(I, parties, Ps), member(Who, Ps) ).
+% "A duty between two States that runs from entry into force runs from the later of their two
+% dates."
+moment_of(signature, Ctx, Who, _, Moment) :-
+    header(Ctx.treaty, none, Lines, _), line(Lines, signed, Who, L), given(L, from, Date),
+    interval(Date, Moment).
+moment_of(Form, Ctx, Who, Other, First-Last) :-
+    memberchk(Form, ['entry-into-force', termination]),
+    own_moment(Form, Ctx, Who, A-B),
+    ( party_of(Ctx, Other) -> own_moment(Form, Ctx, Other, C-D), latest(A, C, First),
+      latest(B, D, Last) ; First = A, Last = B ).
+own_moment('entry-into-force', Ctx, State, Moment) :-
+    ( \+ addresses_all(Ctx.treaty), \+ party(Ctx.treaty, State)
+    -> exercise(Ctx.treaty, ['enters-into-force'], X), memberchk(State, X.states),
+    effective_from(X, Ctx.header, Moment)
+    ;  begins_on(asked{treaty:Ctx.treaty, state:State, header:Ctx.header, from_signature:false},
+                 Moment) ),
+    \+ Moment = _-inf, !.
+own_moment(termination, Ctx, State, First-Last) :-
+    findall(E,
+            ends_on(asked{treaty:Ctx.treaty, state:State, header:Ctx.header, survives:false,
+                          from_signature:false}, E), [E0|Es]),
+    foldl([A-B, C-D, G-H]>>( earliest(A, C, G), earliest(B, D, H) ), Es, E0, First-Last).
 
-duty_other(Sentence, Env0, Env, Ctx, Other) :-
-    ( Sentence.subject.form == variable -> Bearer = Sentence.subject.variable ; Bearer = none ),
-    ( nth0(N, Ctx.variables, V), V.sort == state, N \== Bearer, look(var(N), Env0, S), V.domain == party -> Other = S, Env = Env0
-    ; sub_term(A, Sentence.act), is_dict(A), given(A, form, variable), given(A, binds, true), N = A.variable, N \== Bearer
-    -> member_party(Ctx, Other), in_domain(N, Other, Env0, Ctx), bind(var(N), Other, Env0, Env)
-    ; nth0(N, Ctx.variables, V), V.sort == state, N \== Bearer, look(var(N), Env0, S) -> Other = S, Env = Env0
-    ; Env = Env0, ( member(R, [to, with]), given(Sentence.act, R, X), X.form \== parties, X.form \== anyone, actor_state(X, Env0, Ctx, O) -> Other = O ; Other = nobody ) ).
+last_period(Begin, Duration, AsOf, From-To) :-
+    number(Begin), nth_end(Begin, Duration, AsOf, 0, N), N > 0,
+    Before is N - 1, period_start(Begin, Duration, Before, From),
+    period_start(Begin, Duration, N, Next), To is Next - 1.
+nth_end(Begin, Duration, AsOf, N, Last) :-
+    M is N + 1, period_start(Begin, Duration, M, Next),
+    ( Next - 1 > AsOf -> Last = N ; nth_end(Begin, Duration, AsOf, M, Last) ).
+period_start(Begin, Duration, N, Start) :- Count is N * Duration.count,
+    shifted(Begin, Duration.put(count, Count), 1, Start).
 
-% --- since when
+% --- until when. limit(First-Last) is in what the last second for it lies; `none` without a set
+% limit.
 
-since(event(null), _, _, _, time(AsOf, AsOf, false)) :- !, as_of(AsOf).
-since(event(E), _, _, _, Time) :- event_time(E, Time).
-since(ended(F-L), _, _, _, time(F, L, false)) :- !.
-since(standing, Who, Other, Ctx, Time) :- since(moment('entry-into-force'), Who, Other, Ctx, Time).
-% "A duty between two States that runs from entry into force runs from the later of their two dates."
-since(moment('entry-into-force'), Who, Other, Ctx, time(F, L, false)) :-
-    findall(S, ( member(X, [Who, Other]), X \== nobody, start(Ctx, Ctx.treaty, X, S) ), [S0|Ss]),
-    foldl([A-B, C-D, E-G]>>( latest(A, C, E), latest(B, D, G) ), Ss, S0, F-L).
-since(moment(signature), Who, _, Ctx, time(F, L, false)) :- header(Ctx, Ctx.treaty, Lines, _), signed(Lines, Who, F-L).
-since(moment(termination), Who, _, Ctx, time(F, L, false)) :- ends_at(Ctx.put(survives, false), Ctx.treaty, Who, F-L).
+limit(Sentence, Env, limit(F-L)) :- prior(Sentence), !, trigger_time(Env, T), begins(T, F-L).
+limit(Sentence, Env, Limit) :- D = Sentence.deadline, limit_by(D.form, D, Env, Limit), !.
+limit(_, _, none).
+prior(Sentence) :- given(Sentence, trigger, T), holds(T, before).
 
-time_of_law(_, event(_), Time, Time) :- !.
-time_of_law(_, moment(_), Time, Time) :- !.
-time_of_law(_, ended(_), Time, Time) :- !.
-time_of_law(Due, standing, Began, Time) :-
-    ( Due = period(From, To, _) -> Time = time(From, To, true)
-    ; Due == open -> as_of(AsOf), Time = time(AsOf, AsOf, false)
-    ; Began = Time ).
+limit_by(within, D, Env, limit(F-L)) :- anchor(D, Env, A-B), deadline_after(A, D.within, F),
+    deadline_after(B, D.within, L).
+limit_by('no-later-than', D, _, limit(L-L)) :- interval(D.no_later_than, _-L).
+limit_by(recurring, _, Env, limit(L-L)) :- look(moment, Env, time(_, L, _)).
 
-% A moment that has not surely been set, or lies after the record, sets nothing off.
-has_come(event(_), _) :- !.
-has_come(standing, _) :- !.
-has_come(_, time(First, Last, _)) :- number(Last), as_of(AsOf), no_later(First, AsOf).
+% The trigger's own time: of its event, or of the moment.
+trigger_time(Env, Time) :-
+    ( look(moment, Env, Time) -> true ; event_of(_{form:it}, Env, E) ->
+      event_time(E, Time) ; as_of(AsOf), Time = time(ninf, AsOf, false) ).
 
-% --- until when: due(First-Last), or none; `open` has not surely begun to run
-
-due(Sentence, Began, Who, Other, Env, Ctx, Due) :-
-    D = Sentence.deadline,
-    ( given(Sentence, trigger, T), holds(T, before) -> begins(Began, F-L), F1 is F - 1, L1 is L - 1, Due = prior(F1-L1)
-    ; due_by(D.form, D, Began, Who, Other, Env, Ctx, Due) ).
-
-due_by(within, D, Began, Who, Other, Env, Ctx, Due) :-
-    ( anchor(D.anchor, D, Began, Who, Other, Env, Ctx, F-L) -> deadline_after(F, D.within, F1), deadline_after(L, D.within, L1), Due = by(F1-L1) ; Due = open ).
-due_by('no-later-than', D, _, _, _, _, _, by(L-L)) :- interval(D.no_later_than, _-L).
-due_by('without-a-set-limit', _, _, _, _, _, _, none).
-due_by('without-delay', _, _, _, _, _, _, none).
-due_by('at-all-times', _, _, _, _, _, _, none).
-due_by('as-long-as-lasts', _, _, _, _, _, _, none).
-due_by(recurring, D, Began, _, _, _, _, Due) :-
-    begins(Began, _-F), as_of(AsOf),
-    ( number(F), last_period(F, D.within, AsOf, From, To) -> Due = period(From, To, D.times) ; Due = open ).
-
-% "Recurring duties look at the last whole period since entry into force."
-last_period(Begin, Duration, AsOf, From, To) :-
-    length(L, N), N >= 0, Count is (N + 1) * Duration.count, shifted(Begin, Duration.put(count, Count), 1, End0), End is End0 - 1,
-    ( N > 100000 -> !, fail ; End > AsOf -> !, N > 0, C0 is (N - 1) * Duration.count, C1 is N * Duration.count,
-      shifted(Begin, Duration.put(count, C0), 1, From), shifted(Begin, Duration.put(count, C1), 1, To0), To is To0 - 1
-    ; fail ), L = L.
-
-anchor(trigger, _, Began, _, _, _, _, I) :- begins(Began, I).
-anchor(receipt, D, Began, _, _, Env, _, I) :- ( given(D, event, R), event_of(R, Env, E), event_time(E, T) -> true ; T = Began ), ends(T, I).
-anchor(discovery, D, _, _, _, Env, _, I) :- ( given(D, event, R), event_of(R, Env, E) -> true ; look(it, Env, E) ), event_discovered(E, I).
-anchor('the-end', D, Began, _, _, Env, _, I) :- ( given(D, event, R), event_of(R, Env, E), event_time(E, T) -> true ; T = Began ), ends(T, I).
-anchor('entry-into-force', _, _, Who, Other, _, Ctx, F-L) :- since(moment('entry-into-force'), Who, Other, Ctx, time(F, L, _)).
-anchor(signature, _, _, Who, Other, _, Ctx, F-L) :- since(moment(signature), Who, Other, Ctx, time(F, L, _)).
-anchor(event, D, _, _, _, Env, _, I) :- event_of(D.event, Env, E), event_time(E, T), begins(T, I).
+% "Within … of discovery of it, and nobody says when it was discovered: the time has not surely
+% begun
+% to run."
+anchor(D, Env, Moment) :-
+    ( given(D, event, R) -> ( event_of(R, Env, E) -> true ; E = null )
+    ; look(it, Env, E) -> true ; E = null ),
+    ( ( E == null ; look(moment, Env, _), look(it, Env, E) ) ->
+      trigger_time(Env, T) ; event_time(E, T) ),
+    ( D.anchor == discovery
+    -> ( E \== null, event_discovered(E, Moment) -> true ; T = time(F, _, _), Moment = F-inf )
+    ; D.anchor == 'the-end' -> ends(T, Moment)
+    ; begins(T, Moment) ).
 
 % --- whether it was performed
 
-% "What surely came before the trigger does not perform the duty that it sets off. A performance whose
-% vague date may be in time is presumed in time; late is what is surely late."
-performances(Sentence, Who, Other, Env, Ctx, Began, Due, InTime, Late, Refused) :-
-    findall(p(E, F), performance(Sentence, Who, Env, Ctx, E, F), All),
-    findall(F, ( member(p(E, F), All), after_trigger(E, Began, Due), \+ surely_late(E, Due) ), Good),
-    findall(F, ( member(p(E, F), All), after_trigger(E, Began, Due), surely_late(E, Due) ), Bad),
-    duty_window(Began, Due, First, Last),
-    exclude(==(nobody), [Who, Other], States), completeness_between(States, Sentence.act, First, Last, Ctx, Con), None = fact(0, Con, Con),
-    ( Due = period(_, _, Times), Times > 1 -> findall(None, between(1, Times, _), Nones), append(Good, Nones, G), InTime = at_least(Times, G)
-    ; InTime = or([None|Good]) ),
-    Late = or(Bad),
-    findall(F, refusal(Who, Env, Ctx, F), Rs), Refused = or([fact(0, 0, 0)|Rs]).
+duty_part(_, _, _, Ctx, [], none) :- prohibition(Ctx.sentence), !.
+duty_part(Who, O, Env, Ctx, ['non-performance'-Missing],
+          duty{limit:Limit, in_time:InTime, late:Late, refused:Refused, since:Since,
+               prior:Prior}) :-
+    Sentence = Ctx.sentence, limit(Sentence, Env, Limit), Invoked = Ctx.put(side, invoked),
+    ( prior(Sentence) -> Prior = true ; Prior = false ), trigger_time(Env, Since),
+    findall(p(Time, F), performance(O, Env, Invoked, Time, F), All),
+    findall(and([F, T]), ( member(p(Time, F), All), timely(Prior, Limit, Time, T) ), Ways),
+    completeness_of_duty(Who, O, Limit, Since, Ctx, None),
+    ( Sentence.deadline.form == recurring -> Times = Sentence.deadline.times ; Times = 1 ),
+    findall(None, between(1, Times, _), Nones), append(Ways, Nones, Parts),
+    InTime = at_least(Times, Parts),
+    negation(InTime, Missing),
+    findall(F, ( Prior == false, Sentence.deadline.form \== recurring, member(p(Time, F), All),
+                 timely(false, Limit, Time, fact(0, 1, 1)) ), Bad),
+    ( Bad == [] -> Late = none ; Late = or(Bad) ),
+    findall(F, refusal(Who, O, Ctx, F), Rs), Refused = or([fact(0, 0, 0)|Rs]).
 
-performance(Sentence, Who, Env0, Ctx, E, and([F, By])) :-
-    Act = Sentence.act, event(E, _, _), ( look(act, Env0, T) -> E \== T ; true ),
-    in_question(E, Act, Ctx),
-    matches(E, Act, by, Env0, _, Ctx, F),
-    ( given(Act, by, A), A.form == parties -> actor_formula(parties, A, by, E, Act.put(with, A), Env0, Ctx, By)
-    ; performed_by(E, Who, Act, Ctx, By) ).
-performed_by(E, Who, Act, Ctx, F) :- role_formula(by, Who, E, Act, Ctx, F).
+% "What surely came before the trigger does not perform the duty that it sets off."
+performance(O, Env, Ctx, Time, F) :-
+    Sentence = Ctx.sentence, event(E, _, _), E \== O.event, in_question(E, Sentence.act, Ctx),
+    event_time(E, Time),
+    ( \+ prior(Sentence), ( O.event \== null ; Sentence.deadline.form == recurring )
+    -> trigger_time(Env, Since), ends(Time, _-Last), begins(Since, First-_),
+    \+ earlier(Last, First) ; true ),
+    matches(E, Sentence.act, none, Env, _, Ctx, F).
 
-after_trigger(_, _, prior(_)) :- !.
-after_trigger(E, _, period(From, To, _)) :- !, event_time(E, T), begins(T, F-L), no_later(F, To), no_later(From, L).
-after_trigger(E, Began, _) :- event_time(E, T), ends(T, _-L), begins(Began, F-_), no_later(F, L).
+% "A performance whose vague date may be in time is presumed in time; late is what is surely late."
+timely(_, none, _, F) :- !, true_fact(F).
+timely(Prior, limit(First-Last), Time, F) :-
+    ends(Time, A-B),
+    ( Prior == true -> compare_times(earlier(B, First), no_later(Last, A),
+                                     F0) ; compare_times(no_later(B, First), earlier(Last, A),
+                                                         F0) ),
+    ( F0 == fact(0, 0, 0), dated(Time) -> true_fact(F) ; F = F0 ).
 
-surely_late(E, by(_-Last)) :- event_time(E, T), ends(T, F-_), earlier(Last, F).
-surely_late(E, prior(_-Last)) :- event_time(E, T), begins(T, F-_), earlier(Last, F).
+% Section 5: "of a duty the time from its trigger to its deadline".
+completeness_of_duty(Who, O, Limit, time(First, _, _), Ctx, fact(0, Con, Con)) :-
+    as_of(AsOf), ( Limit = limit(_-Last) -> earliest(AsOf, Last, Until) ; Until = AsOf ),
+    ( party_of(Ctx, O.counterparty) -> States = [Who, O.counterparty] ; States = [Who] ),
+    list(Ctx.sentence.act, kinds, Refs), completeness(Refs, First, Until, States, Ctx, Con).
 
-duty_window(_, period(From, To, _), From, To) :- !.
-duty_window(_, prior(_-L), ninf, L) :- !.
-duty_window(Began, by(_-L), F, L) :- !, begins(Began, F-_).
-duty_window(Began, _, F, Last) :- begins(Began, F-_), as_of(Last).
-
-refusal(Who, Env, _, and([fact(S, 0, 0), By, About])) :-
-    look(it, Env, T), event(E, _, S), claimed_kind(E, kind, K), is_a(K, refusal), sender(E, Who, By), about_fact(E, T, About).
-
-% --- the verdict on a duty
-
-duty_verdict(Way, S, D, Result) :-
-    fold(Way.scope, S, D, Scope),
-    findall(conduct-O, ( member(F, Way.trigger), fold(F, S, D, O) ), Cs),
-    findall(condition-O, ( member(F, Way.conditions), fold(F, S, D, O) ), Ds),
-    negation(Way.in_time, Not), fold(Not, S, D, Missing),
-    append([Cs, Ds, ['non-performance'-Missing]], Elements), append(Cs, Ds, Others),
-    link(Elements, _-o(_, Fact)),
-    % "Late performance is a breach": then nothing is open about what was not done in time.
-    ( fold(Way.late, D, D, o(3, Late)) -> append([Cs, Ds, ['non-performance'-o(3, Late)]], Decisive) ; Decisive = Elements ),
-    link(Decisive, _-o(_, DecisiveFact)), link([scope-Scope|Decisive], Name-o(Low, _)),
-    ( Others == [] -> LowOther = 3, OtherName = none ; link(Others, OtherName-o(LowOther, _)) ),
-    fold(Way.in_time, D, D, o(Done, _)),
-    defence_states(Way, D, Defences),
-    ( Scope = o(0, _) -> Result = result('not-applicable', scope, Fact)
-    ; LowOther =:= 0 -> Result = result(cleared, OtherName, Fact)
-    ; Done =:= 3 -> Result = result(compliant, performance, Fact)
-    ; memberchk(Excuse-established, Defences) -> Result = result(excused, Excuse, Fact)
-    ; Done < 2, pending(Way, S, D) -> Result = result(pending, deadline, Fact)
-    ; Done =\= 2, Low =< 1 -> Result = result('potential-breach', Name, Fact)
-    ; Done =:= 2, ( LowOther =:= 1 ; Scope = o(1, _) ) -> link([scope-Scope|Others], Weak-_), Result = result('potential-breach', Weak, Fact)
-    ; Done =:= 2 -> Result = result(contested, 'non-performance', Fact)
-    ; Low =:= 2 -> Result = result(contested, Name, Fact)
-    ; memberchk(Doubted-contested, Defences) -> Result = result(contested, Doubted, Fact)
-    ; unlimited(Way.due) -> Result = result('potential-breach', 'non-performance', Fact)
-    ; Result = result(breach, Name, DecisiveFact) ).
-
-unlimited(none).
-unlimited(open).
-
-pending(Way, _, D) :-
-    \+ fold(Way.late, D, D, o(3, _)),
-    ( memberchk(Way.due, [none, open]) -> fold(Way.refused, D, D, o(R, _)), R < 2
-    ; Way.due = by(_-Last) -> as_of(AsOf), earlier(AsOf, Last)
-    ; fail ).
-
+refusal(Who, O, Ctx, and([H, K, By, About])) :-
+    O.event \== null, group(refusal, _), Refs = [_{kind:refusal}], event(E, _, _),
+    in_question(E, _{kinds:Refs}, Ctx),
+    took_place(E, H), of_kinds(E, Refs, Ctx, K), sender(E, Who, By), about_fact(E, O.event, About).

@@ -1,210 +1,279 @@
-% Section 4, "A commitment, instantiated". A way is
-%   way{commitment, bearer, counterparty, event, events, scope, conduct, imputation, conditions,
-%       defences, …}: formulas that do not depend on the standard; `verdict/5` folds them at one.
-
-ctx(Treaty, C, Terms, Sentence, Header, Ctx) :-
-    row(commitments, C, Row), list(Row, variables, Vars),
-    Ctx = ctx{treaty:Treaty, commitment:C, terms:Terms, sentence:Sentence, header:Header, variables:Vars, side:alleged,
-              survives:S, from_signature:F},
-    field(Row, survives_termination, false, S), field(Row, applies_from_signature, false, F).
+% Section 4, "A commitment, instantiated". An occasion is what puts a sentence in question, with
+% those
+% who could be the bearer and those whom a claim names; a way is the trial of one occasion for one
+% bearer: formulas that do not depend on the standard; verdicts.pl folds them at one.
 
 prohibition(Sentence) :- memberchk(Sentence.modality, ['must-not', 'should-not']).
+authored(Sentence) :- memberchk(Sentence.imputation, [conduct, 'use-territory']).
 
 % --- readings (section 6a): each is judged
 
-readings_of(C, Ctxs) :-
+readings_of(C, Readings) :-
     row(commitments, C, Row), row(instruments, Row.instrument, I),
     list(I, readings, Hs), choices(Hs, name, Headers), choices(Row.sentences, reading, Sentences),
-    findall(T, uses_term(Row, I, T), Ts0), sort(Ts0, Ts),
-    findall(reading(Label, Ctx),
-            ( member(HN-H, Headers), member(SN-S, Sentences), term_choices(Ts, TNs, Terms),
-              nth0(S, Row.sentences, Sentence), ctx(Row.instrument, C, Terms, Sentence, H, Ctx),
-              exclude(==(''), [HN, SN | TNs], Names), atomic_list_concat(Names, '/', Label) ), Ctxs).
+    findall(T, uses_term(Row, I, T), Ts0), list_to_set(Ts0, Ts),
+    findall(Ctx, ( member(H, Headers), member(S, Sentences), term_choices(Ts, Terms),
+                   context(C, H, S, Terms, Ctx) ), Readings).
 
-choices(Rows, Key, Choices) :-
-    findall(Name-N, ( nth0(N, Rows, R), field(R, Key, '', Name) ), Cs), ( Cs == [] -> Choices = [''-0] ; Choices = Cs ).
-term_choices([], [], []).
-term_choices([T|Ts], [Name|Ns], [T-N|Rest]) :-
-    row(terms, T, Row), nth0(N, Row.readings, R), field(R, reading, '', Name), term_choices(Ts, Ns, Rest).
+choices(Rows, _, Choices) :- findall(N, nth0(N, Rows, _), Ns),
+    ( Ns = [_, _|_] -> Choices = Ns ; Choices = [0] ).
+term_choices([], []).
+term_choices([T|Ts], [T-N|Rest]) :- row(terms, T, Row), nth0(N, Row.readings, _),
+    term_choices(Ts, Rest).
 
+context(C, H, S, Terms, Ctx) :-
+    row(commitments, C, Row), list(Row, variables, Vars), nth0(S, Row.sentences, Sentence),
+    Ctx = ctx{treaty:Row.instrument, commitment:C, terms:Terms, sentence:Sentence, number:S,
+              header:H, variables:Vars, side:alleged}.
+first_reading(C, Ctx) :- context(C, none, 0, [], Ctx).
+
+% The terms with several readings that a commitment uses, directly or by the terms that it uses.
 uses_term(Row, I, T) :-
-    list(I, admitted_defences, Ds), findall(D, ( member(N, Ds), row(defences, N, D0), list(D0, where, W), list(D0, except_if, X), D = W-X ), Shared),
-    list(Row, where, Where), list(Row, unless, Unless), mentioned(t(Row.sentences, Where, Unless, Shared), [], T).
+    list(I, admitted_defences, Ds),
+    findall(W-X, ( member(N, Ds), row(defences, N, D), list(D, where, W), list(D, except_if, X) ),
+            Shared),
+    list(Row, where, Where), list(Row, unless, Unless),
+    mentioned(t(Row.sentences, Where, Unless, Shared), [], T).
 mentioned(Data, Seen, T) :-
-    sub_term(X, Data), is_dict(X), given(X, term, N), number(N), \+ memberchk(N, Seen),
-    ( row(terms, N, Row), length(Row.readings, L), L > 1, T = N ; row(terms, N, Row), mentioned(Row.readings, [N|Seen], T) ).
+    sub_term(X, Data), is_dict(X),
+    ( given(X, term, N), number(N), \+ memberchk(N, Seen), row(terms, N, Row),
+      ( Row.readings = [_, _|_], T = N ; mentioned(Row.readings, [N|Seen], T) )
+    ; given(X, is, 'defence-applies'), row(defences, X.defence, D), list(D, where, W),
+    list(D, except_if, E), mentioned(W-E, Seen, T) ).
 
-% --- the ways of a prohibition
+% --- what puts a prohibition in question
 
-way(Ctx, Way) :-
-    Sentence = Ctx.sentence, prohibition(Sentence), empty_assoc(E0),
-    trigger_binding(Sentence, E0, E1, Ctx, TriggerEvents, TriggerFormula),
-    Act = Sentence.act, Bearer = Sentence.subject,
-    event(Event, _, _), \+ memberchk(Event, TriggerEvents),
-    in_question(Event, Act, Ctx),
-    bind(act, Event, E1, E2),
-    bearer_binding(Sentence.imputation, Bearer, Event, Act, E2, E3, Ctx, Who),
-    skip_of(Sentence.imputation, Skip),
-    matches(Event, Act, Skip, E3, E4, Ctx, Conduct0),
-    counterparty(Sentence, E4, Ctx, Other), between(Who, Other, E4, E45), settled(Bearer, E45, E5),
-    ( Who \== nobody, Who == Other -> fail ; true ),
-    row(commitments, Ctx.commitment, Row),
-    event_time(Event, Time),
-    scope(Who, Other, Time, Ctx, Scope),
-    imputation(Sentence.imputation, Who, Event, E5, Ctx, Imputation, Extra),
-    mental(Sentence, Event, Mental),
-    list(Row, where, Where), where_formulas(Where, E5, Ctx, Conditions),
-    while_formula(Sentence, Event, E5, Ctx, While),
-    defences(Row, Who, Other, E5, Event, Ctx, Defences),
-    append([TriggerFormula|Extra], [While], ConductParts),
-    ( look(events, E5, Described) -> true ; Described = [] ), append([Event|TriggerEvents], Described, All), sort(All, Events),
-    Way = way{kind:prohibition, commitment:Ctx.commitment, bearer:Who, counterparty:Other, event:Event, events:Events, scope:Scope,
-              conduct:and([Conduct0|ConductParts]), imputation:Imputation, conditions:Conditions, mental:Mental, defences:Defences,
-              env:E5, ctx:Ctx}.
+occasion(Ctx, Occasion) :- ( prohibition(Ctx.sentence) ->
+                             act_occasion(Ctx, Occasion) ; duty_occasion(Ctx, Occasion) ).
 
-% Nobody in particular, where nobody is named.
-settled(Actor, Env0, Env) :- ( Actor.form == variable, \+ look(var(Actor.variable), Env0, _) -> bind(var(Actor.variable), nobody, Env0, Env) ; Env = Env0 ).
+act_occasion(Ctx, Occasion) :-
+    Sentence = Ctx.sentence, Act = Sentence.act, empty_assoc(E0),
+    trigger_bound(Sentence, E0, E1, Ctx, Triggers),
+    event(Event, _, _), \+ memberchk(Event, Triggers), in_question(Event, Act, Ctx),
+    bind(act, Event, E1, E2), ( authored(Sentence) -> Skip = by ; Skip = none ),
+    bound(Event, Act, Skip, E2, Env, Ctx), counterparty(Ctx, Env, Other),
+    findall(T, ( given(Act, about, A), given(A, description, D), asserted(Event, about, T),
+                 event(T, _, _), in_question(T, D, Ctx) ), Ts),
+    append([[Event], Triggers, Ts], Events0), sort(Events0, Events),
+    eligible(Ctx, Env, Other, Eligible), include(named_bearer(Sentence.imputation, Event, Ctx),
+                                                 Eligible, Named),
+    ( authored(Sentence) -> Open = true ; Open = false ),
+    Occasion = occasion{env:Env, event:Event, events:Events, counterparty:Other, eligible:Eligible,
+                        named:Named, open:Open,
+                        breach:none, exercise:none}.
 
-between(Who, Other, Env0, Env) :- bind(bearer, Who, Env0, Env1), bind(other, Other, Env1, Env).
-
-skip_of(conduct, by). skip_of('use-territory', by). skip_of(assist, none). skip_of(allow, none).
-
-% "Each event of a kind that the sentence names": its kinds have a pro above 0. "What a text only may
-% include counts where the report shows something of each thing that it describes."
-in_question(Event, Pattern, Ctx) :- kinds_formula(Event, Pattern, Ctx, F), shown(F).
-
-shown(fact(Pro, _, _)) :- Pro > 0.
-shown(and(Fs)) :- forall(member(F, Fs), shown(F)).
-shown(or(Fs)) :- member(F, Fs), shown(F), !.
-shown(at_most_unknown(F)) :- shown(F).
-shown(at_least_unknown(_)).
-
-% The event or moment of a `when …,` part.
-trigger_binding(Sentence, Env, Env, _, [], T) :- \+ given(Sentence, trigger, _), !, true_fact(T).
-trigger_binding(Sentence, Env0, Env, Ctx, [Event], F) :-
+% The event of a `when …,` part.
+trigger_bound(Sentence, Env, Env, _, []) :- \+ given(Sentence, trigger, _), !.
+trigger_bound(Sentence, Env0, Env, Ctx, [Event]) :-
     Pattern = Sentence.trigger.what, Pattern.is == pattern,
     event(Event, _, _), in_question(Event, Pattern, Ctx),
-    bind(it, Event, Env0, Env1),
-    matches(Event, Pattern, none, Env1, Env, Ctx, F).
-
-bearer_binding(Imputation, Actor, Event, _, Env, Env, Ctx, Who) :-
-    ( Actor.form == variable, look(var(Actor.variable), Env, W) ; Actor.form == state, W = Actor.state
-    ; Actor.form == depositary, actor_state(Actor, Env, Ctx, W) ), !,
-    ( W \== nobody, bearer_named(Imputation, Event, Ctx, W), Who = W
-    ; memberchk(Imputation, [conduct, 'use-territory']), Who = nobody ).
-
-% "Readings under which a sentence names no bearer are tried for the bearer all the same."
-bearer_binding(_, Actor, Event, _, Env0, Env, Ctx, Who) :-
-    row(commitments, Ctx.commitment, Row), findall(I, ( member(S, Row.sentences), I = S.imputation ), Is),
-    ( setof(W, I^( member(I, Is), bearer_named(I, Event, Ctx, W) ), Ws), member(Who, Ws), in_domain(Actor.variable, Who, Env0, Ctx)
-    ; member(C, [conduct, 'use-territory']), memberchk(C, Is) -> Who = nobody ),
-    ( Who == nobody -> Env = Env0 ; bind(var(Actor.variable), Who, Env0, Env) ).
+    bound(Event, Pattern, none, Env0, Env1, Ctx), bind(it, Event, Env1, Env).
 
 % "A bearer is each party that a claim names, on an accepted or unspecified basis, with a strength
 % above 0."
-bearer_named(Imputation, Event, Ctx, Who) :-
-    memberchk(Imputation, [conduct, 'use-territory']), !,
-    setof(S, B^A^St^V^( claim(Event, by, by(S, B, A), c(claimed, St, V)), St > 0, S \== nobody,
-                        ( B == unspecified ; accepted(Ctx.treaty, B, _) ) ), All),
-    member(Who, All).
-bearer_named(assist, Event, _, Who) :- setof(S, helper(Event, S), All), member(Who, All).
-bearer_named(allow, Event, _, Who) :- named(territory, Event, Who).
+named_bearer(conduct, Event, Ctx, Who) :- names_author(Event, Ctx.treaty, Who).
+named_bearer('use-territory', Event, Ctx, Who) :- names_author(Event, Ctx.treaty, Who).
+named_bearer(assist, Event, _, Who) :- helped(Event, Who).
+named_bearer(allow, Event, _, Who) :- named(territory, Event, Who), !.
 
-counterparty(Sentence, Env, Ctx, Other) :-
-    ( Sentence.subject.form == variable -> Bearer = Sentence.subject.variable ; Bearer = none ),
-    ( nth0(N, Ctx.variables, V), V.sort == state, N \== Bearer, V.domain \== 'third-state', look(var(N), Env, S),
-      ( V.domain == party -> true ; addresses_all(Ctx.treaty) )
-    -> Other = S ; Other = nobody ).
+% Whom the subject of the sentence means: whoever is bound already, or all but the other side.
+eligible(Ctx, Env, Other, Eligible) :-
+    Subject = Ctx.sentence.subject,
+    ( Subject.form == variable, look(var(Subject.variable), Env, Who), Who \== nobody ->
+      Eligible = [Who]
+    ; memberchk(Subject.form, [variable, parties])
+    -> findall(S, ( everybody(Ctx, S), S \== Other, \+ stands_elsewhere(Ctx, Env, S) ), Eligible)
+    ; actor_state(Subject, Env, Ctx, Who) -> Eligible = [Who]
+    ; Eligible = [] ).
+everybody(Ctx, State) :-
+    ( addresses_all(Ctx.treaty) -> every_state(State) ; member_party(Ctx, State) ).
+every_state(State) :- row(states, State, _), \+ organisation(State).
+every_state(State) :- third_state(State).
 
-scope(Who, Other, Time, Ctx, and(Fs)) :-
-    findall(F, ( member(S-O, [Who-Other, Other-Who]), S \== nobody, bound(Ctx, S), in_force(Ctx.treaty, S, O, Time, Ctx, F) ), Fs0),
-    ( Fs0 == [], row(instruments, Ctx.treaty, I), list(I, parties, [P|_]) -> in_force(Ctx.treaty, P, none, Time, Ctx, F1), Fs = [F1] ; Fs = Fs0 ).
-bound(Ctx, S) :- addresses_all(Ctx.treaty), \+ organisation(S).
-bound(Ctx, S) :- party_of(Ctx, S).
+% "The other party P" is nobody that another variable of its kind stands for.
+stands_elsewhere(Ctx, Env, State) :-
+    ( bearer_variable(Ctx.sentence, B), nth0(B, Ctx.variables, Own) ->
+      Domain = Own.domain ; B = none, Domain = party ),
+    gen_assoc(var(N), Env, State), N \== B, nth0(N, Ctx.variables, V), V.sort == state,
+    V.domain == Domain, !.
 
-% --- imputation by the four ways to be responsible
+bearer_variable(Sentence, V) :- Sentence.subject.form == variable, V = Sentence.subject.variable.
 
-imputation(conduct, nobody, _, _, _, F, []) :- !, unknown_fact(F).
-imputation('use-territory', nobody, _, _, _, F, [F]) :- !, unknown_fact(F).
-imputation(conduct, Who, Event, _, Ctx, F, []) :- imputed(Event, Who, Ctx, F).
-imputation('use-territory', Who, Event, _, Ctx, F, [T]) :- imputation(conduct, Who, Event, _, Ctx, F, _), state_fact(Event, territory, Who, T).
-imputation(assist, Who, Event, Env, Ctx, F, []) :- aided(Who, Event, Env, Ctx, A), knowing(Ctx.sentence, Who, Event, Env, Ctx, K), F = and([A, K]).
-imputation(allow, Who, Event, Env, Ctx, F, []) :-
-    state_formula(territory, Who, Event, T), knowing(Ctx.sentence, Who, Event, Env, Ctx, K),
-    measure(Who, Event, Env, Ctx, M), negation(M, N), F = and([T, K, N]).
+% Who stands on the other side: of a duty whom it introduces as its addressee, else the first party
+% that the sentence speaks of, else any State.
+counterparty_variable(Ctx, V) :-
+    Sentence = Ctx.sentence, ( bearer_variable(Sentence, B) -> true ; B = none ),
+    ( \+ prohibition(Sentence), member(R, [to, with, against]), given(Sentence.act, R, A),
+      A.form == variable, holds(A, binds),
+      A.variable \== B, nth0(A.variable, Ctx.variables, Row), Row.domain == party -> V = A.variable
+    ; nth0(V0, Ctx.variables, Row), V0 \== B, Row.sort == state, Row.domain == party -> V = V0
+    ; nth0(V0, Ctx.variables, Row), V0 \== B, Row.sort == state -> V = V0 ).
 
-state_formula(_, nobody, _, F) :- !, unknown_fact(F).
-state_formula(Role, Who, Event, F) :- state_fact(Event, Role, Who, F).
+counterparty(Ctx, Env, Other) :-
+    ( counterparty_variable(Ctx, V) -> ( look(var(V), Env, S) -> Other = S ; Other = nobody )
+    ; \+ prohibition(Ctx.sentence), addressee(Ctx.sentence.act, A), actor_state(A, Env, Ctx, S) ->
+    Other = S
+    ; Other = nobody ).
+addressee(Act, A) :- ( given(Act, to, A) -> true ; given(Act, with, A) ).
 
-knowing(Sentence, Who, Event, Env, Ctx, F) :-
-    ( Sentence.mental_element == knowingly -> ( Who == nobody -> unknown_fact(F) ; knew(Who, Event, _{form:'before-or-during', event:_{form:'the-act'}}, Env, Ctx, F) )
-    ; true_fact(F) ).
+% --- the trial of one occasion for one bearer
 
-helper(Event, S) :-
-    event(E, _, _), claimed_kind(E, kind, K), aid_kind(K), claim(E, about, Event, c(claimed, _, _)), named(by, E, S).
-aid_kind(K) :- member(A, [assistance, 'aid-to-aggressor']), is_a(K, A), !.
+way(Ctx0, O, Who, Way) :-
+    b_setval(judged, Who), relevant_time(O, Time),
+    Ctx = Ctx0.put(_{time:Time, bearer:Who, other:O.counterparty}),
+    ( bearer_variable(Ctx.sentence, V) -> bind(var(V), Who, O.env, Env1) ; Env1 = O.env ),
+    bind(bearer, Who, Env1, Env2), bind(other, O.counterparty, Env2, Env),
+    scope(Who, O, Time, Ctx, Scope), conduct(Who, O, Env, Ctx, Conduct),
+    row(commitments, Ctx.commitment, Row), list(Row, where, Where), conditions(Where, Env, Ctx, Fs),
+    findall(condition-F, member(F, Fs), Conditions),
+    whose(Who, O, Env, Time, Ctx, Imputation, Parties, Unless),
+    duty_part(Who, O, Env, Ctx, Missing, Duty),
+    append([[scope-Scope], Conduct, Imputation, Conditions, Missing], Elements),
+    option(doubt, D), shared_and_own(Row, Env, Ctx, Defences0),
+    Way0 = way{commitment:Ctx.commitment, sentence:Ctx.sentence, bearer:Who,
+               counterparty:O.counterparty, event:O.event,
+               events:O.events, elements:Elements, duty:Duty, parties:Parties, named:Unless,
+               breach:O.breach, open:O.open},
+    findall(X, special_rule(Way0, D, X), Xs),
+    ( Duty == none -> Ys = [] ; findall(Y, rank_defence(Way0, D, Y), Ys) ),
+    append([Defences0, Xs, Ys], Defences), Way = Way0.put(defences, Defences).
 
-aided(nobody, _, _, _, F) :- !, unknown_fact(F).
-aided(Who, Event, _, Ctx, or([U|Fs])) :-
-    unknown_fact(U),
-    findall(and([fact(S, 0, 0), By, About]), ( event(E, _, S), E \== Event, claimed_kind(E, kind, K), aid_kind(K), about_fact(E, Event, About),
-             ( conducted(K) -> imputed(E, Who, Ctx, By) ; sender(E, Who, By) ) ), Fs).
+% The act's own time; else of the moment; else now.
+relevant_time(O, Time) :-
+    ( O.event \== null, O.breach == none -> event_time(O.event, Time)
+    ; look(moment, O.env, Time) -> true
+    ; as_of(AsOf), Time = time(AsOf, AsOf, false) ).
 
-measure(nobody, _, _, _, F) :- !, unknown_fact(F).
-measure(Who, Event, Env, Ctx, or([fact(0, Con, Con)|Fs])) :-
-    findall(and([fact(S, 0, 0), By, About]), ( event(E, _, S), E \== Event, claimed_kind(E, kind, K), is_a(K, 'reasonable-measure'), about_fact(E, Event, About), sender(E, Who, By) ), Fs),
-    event_time(Event, T), begins(T, First-_), as_of(Last),
-    completeness(_{kinds:[_{kind:'reasonable-measure'}]}, First, Last, Env, Ctx, Con).
+% Of an unattributed act, that the text binds somebody who could have done it.
+scope(Who, O, Time, Ctx, and(All)) :-
+    Other = O.counterparty,
+    ( Who == nobody
+    -> telling(Ctx, O.eligible, Ps), findall(F, ( member(P, Ps), scope_of(Ctx, P, Other, Time, F) ),
+                                             Gs), Fs1 = [or(Gs)]
+    ;  findall(F, ( party_of(Ctx, Who), scope_of(Ctx, Who, Other, Time, F) ), Fs1) ),
+    findall(F, ( Other \== nobody, party_of(Ctx, Other), scope_of(Ctx, Other, Who, Time, F) ), Fs2),
+    row(commitments, Ctx.commitment, Row),
+    findall(F, text_stood(Ctx.commitment, Row.article, Time, F), Fs3),
+    append([Fs1, Fs2, Fs3], All).
 
-mental(Sentence, Event, Mental) :-
-    ( prohibition(Sentence), memberchk(Sentence.imputation, [conduct, 'use-territory']),
-      member(Word-Question, [knowingly-'done-knowingly', intentionally-'done-intentionally']), Sentence.mental_element == Word
-    -> answered(Question, Event, F), Mental = [F] ; Mental = [] ).
+% "One whose vague date lies on both sides is judged by both, as by two readings."
+text_stood(C, Article, Time, F) :-
+    stood(Article, Time, Whether),
+    ( Whether == yes -> true_fact(F) ; Whether == no -> false_fact(F) ; later_version(C) ->
+      true_fact(F) ; unknown_fact(F) ).
 
-where_formulas(Where, Env, Ctx, Fs) :- ( Where == [] -> Fs = [] ; conjunction(Where, Env, Ctx, F), Fs = [F] ).
+% States that nothing names are alike: one of them stands for all.
+telling(Ctx, States, Telling) :-
+    ( addresses_all(Ctx.treaty) -> partition(mentioned_state(Ctx), States, Ms, Us),
+      ( Us = [U|_] -> Telling = [U|Ms] ; Telling = Ms )
+    ; Telling = States ).
+mentioned_state(Ctx, State) :-
+    ( claim(_, by, by(State, _, _), _) ; member(R, [against, to, with, territory]),
+      claim(_, R, State, _)
+    ; claim(_, affecting, asset(_, State), _) ; complete(_, Between, _, _, _),
+    memberchk(State, Between)
+    ; source(_, S), get_dict(speaks_for, S, Code), state(Code, State)
+    ; row(instruments, Ctx.treaty, I), list(I, force, Ls), member(L, Ls), list(L, states, Ss),
+    memberchk(State, Ss) ), !.
 
-while_formula(Sentence, Event, Env, _, F) :-
-    ( given(Sentence, while_lasts, R), event_of(R, Env, Other) -> event_time(Event, A), event_time(Other, B), during(A, B, F) ; true_fact(F) ).
+% "The event took place, is of the kind, has the roles that the sentence names."
+conduct(Who, O, Env, Ctx, Conduct) :-
+    findall(F, conduct_part(Who, O, Env, Ctx, F), Fs),
+    ( Fs == [] -> Conduct = [] ; Conduct = [conduct-and(Fs)] ).
+conduct_part(_, _, Env, Ctx, F) :-
+    given(Ctx.sentence, trigger, T), T.what.is == pattern, look(it, Env, It),
+    formula(It, T.what, none, Env, Ctx, F).
+conduct_part(_, O, _, Ctx, F) :- O.exercise \== none, exercised(O.exercise, Ctx, F).
+conduct_part(_, O, _, _, F) :- O.breach \== none, F = O.breach.fact.
+conduct_part(_, O, Env, Ctx, F) :-
+    prohibition(Ctx.sentence), ( authored(Ctx.sentence) -> Skip = by ; Skip = none ),
+    formula(O.event, Ctx.sentence.act, Skip, Env, Ctx, F).
+conduct_part(Who, O, Env, Ctx, F) :- prohibition(Ctx.sentence), manner(Who, O.event, Env, Ctx, F).
+
+manner(_, Event, Env, Ctx, F) :-
+    given(Ctx.sentence, while_lasts, R), event_of(R, Env, _), event_time(Event, Time),
+    stands(Time, _{form:during, event:R}, Env, Ctx, F).
+manner(Who, Event, _, Ctx, F) :- Ctx.sentence.imputation == 'use-territory',
+    state_fact(Event, territory, Who, F).
+manner(_, Event, _, Ctx, F) :- mental(Ctx.sentence, Event, [F]).
+
+% --- whose act it was; of one that is unattributed, who is left (section 4)
+
+whose(_, _, _, _, Ctx, [], [], []) :- \+ prohibition(Ctx.sentence), !.
+whose(nobody, O, Env, _, Ctx, [imputation-or(Fs)], Parties, []) :-
+    \+ authored(Ctx.sentence), !, Parties = O.eligible, telling(Ctx, O.eligible, Telling),
+    findall(F, ( member(P, Telling), imputation(Ctx.sentence.imputation, P, O.event, Env, Ctx, F) ),
+            Fs).
+whose(nobody, O, _, Time, Ctx, [imputation-F], Parties, Named) :- !,
+    findall([Scope, Imputed], ( member(P, O.named), b_setval(judged, P),
+                                scope_of(Ctx, P, O.counterparty, Time, Scope),
+                                imputed(O.event, P, Ctx, Imputed), b_setval(judged, nobody) ),
+                                Named),
+    left(O, Time, Ctx, Parties),
+    option(doubt, D),
+    findall(Pro, ( named(by, O.event, P), \+ memberchk(P, O.eligible), imputed(O.event, P, Ctx, G),
+                   fold(G, D, D, o(3, fact(Pro, _, _))) ), Pros),
+    ( Parties == [] -> false_fact(F) ; Pros = [_|_] -> max_list(Pros, Con),
+      F = fact(0, Con, Con) ; unknown_fact(F) ).
+whose(Who, O, Env, _, Ctx, [imputation-F], [], []) :-
+    imputation(Ctx.sentence.imputation, Who, O.event, Env, Ctx, F).
+
+% "Those whom it could bind and whom no general denial by somebody else refutes. It is cleared where
+% nobody is left."
+left(O, Time, Ctx, Parties) :-
+    option(doubt, D), telling(Ctx, O.eligible, Telling),
+    findall(P, ( member(P, Telling), scope_of(Ctx, P, O.counterparty, Time, F),
+                 fold(F, 1, D, o(0, _)) ), Out),
+    ( addresses_all(Ctx.treaty), member(P0, Out), \+ mentioned_state(Ctx, P0) ->
+      Others = out ; Others = in ),
+    findall(P,
+            ( member(P, O.eligible), ( memberchk(P, Telling) ->
+                                       \+ memberchk(P, Out) ; Others == in ),
+                 \+ denied_by_others(O.event, P, D) ), Parties).
+denied_by_others(Event, State, D) :-
+    claim(Event, by, by(State, unspecified, _), c(denied, S, Voices)),
+    refuting(Voices, own, State, S, Con), Con >= D, !.
 
 % --- defences: "whoever invokes one must show it"
 
-% defence(Name, Invoked, Exceptions): formulas.
-defences(Row, Who, Other, Env, Event, Ctx, Defences) :-
-    Invoked = Ctx.put(side, invoked),
-    findall(defence(Name, F, Xs), ( list(Row, unless, Us), member(U, Us), unless(U, Env, Invoked, Ctx, F, Xs), called(U.condition, Name) ), Own),
+shared_and_own(Row, Env, Ctx, Defences) :-
+    Invoked = Ctx.put(side, invoked), list(Row, unless, Us),
+    findall(defence(Name, rebuttable(F, Xs)),
+            ( member(U, Us), called(U.condition, Name), condition(U.condition, Env, Invoked, F),
+              list(U, except_if, Es),
+              findall(X, ( member(E, Es), condition(E, Env, Ctx, X) ), Xs) ), Own),
     row(instruments, Row.instrument, I), list(I, admitted_defences, Ds),
-    findall(defence(Name, F, Xs),
-            ( member(N, Ds), row(defences, N, D), Name = D.name, \+ stated_itself(Row, D), excuses(D, Row),
-              bind_pair(D, Who, Other, Env, Inner), DCtx = Invoked.put(variables, Vs), list(D, variables, Vs),
-              list(D, where, Where), conjunction(Where, Inner, DCtx, F0), not_excused(D, Event, DCtx, Nots), F = and([F0|Nots]),
-              list(D, except_if, Es), exceptions(Es, Where, Inner, DCtx, Ctx.put(variables, Vs), Xs) ), Shared),
+    findall(Name-N, ( member(N, Ds), row(defences, N, D), excuses(D, Row), Name = D.name ),
+            Admitted),
+    findall(Name, member(defence(Name, _), Own), Stated), stands_back(Admitted, Stated, Left),
+    findall(defence(Name, F), ( member(Name-N, Left), shared_defence(N, Env, Ctx, F) ), Shared),
     append(Own, Shared, Defences).
 
+% "A clause that states a defence of the same name itself states its limits too: the shared one
+% stands
+% back."
+stands_back([], _, []).
+stands_back([Name-N|Rest], Seen, Left) :-
+    ( memberchk(Name, Seen) -> stands_back(Rest, Seen, Left) ; Left = [Name-N|More],
+      stands_back(Rest, [Name|Seen], More) ).
+
 called(C, Name) :-
-    ( C.is == consented -> Name = consent ; C.is == 'defence-applies' -> row(defences, C.defence, D), Name = D.name ; Name = C.words ).
+    ( C.is == consented -> Name = consent ; C.is == 'defence-applies' ->
+      row(defences, C.defence, D), Name = D.name ; Name = C.words ).
+excuses(D, Row) :- ( holds(D, excuses_any_act) -> true ; list(D, excuses, Names),
+                     memberchk(Row.name, Names) ).
 
-unless(U, Env, Invoked, Ctx, F, Xs) :-
-    list(U, except_if, Es), conjunction([U.condition], Env, Invoked, F), exceptions(Es, [U.condition], Env, Invoked, Ctx, Xs).
-
-% An exception speaks of what the defence introduced.
-exceptions(Es, Conditions, Env, Invoked, Ctx, Xs) :-
-    findall(X, ( member(E, Es), introduced(Conditions, Env, Inner, Invoked), condition(E, Inner, Ctx, X) ), Xs).
-introduced([], Env, Env, _).
-introduced([C|Cs], Env0, Env, Ctx) :-
-    ( introduces(C), occurrence(C, Env0, Env1, Ctx, F), shown(F) *-> true ; Env1 = Env0 ), introduced(Cs, Env1, Env, Ctx).
-
-bind_pair(D, Who, Other, Env, Inner) :-
-    empty_assoc(E0), between(Who, Other, E0, E00), bind(var(D.bearer), Who, E00, E1), bind(var(D.counterparty), Other, E1, E2),
-    ( look(act, Env, A) -> bind(act, A, E2, E3) ; E3 = E2 ), ( look(it, Env, T) -> bind(it, T, E3, Inner) ; Inner = E3 ).
-defence_env(D, Ctx, Env, Inner, Invoked) :-
-    list(D, variables, Vs), Invoked = Ctx.put(_{variables:Vs, side:invoked}), bearer_of(Env, Who), other_of(Env, Other), bind_pair(D, Who, Other, Env, Inner).
-bearer_of(Env, W) :- ( look(bearer, Env, W) -> true ; W = nobody ).
-other_of(Env, W) :- ( look(other, Env, W) -> true ; W = nobody ).
-
-% "A clause that states a defence of the same name itself states its limits too."
-stated_itself(Row, D) :- D.name == consent, list(Row, unless, Us), member(U, Us), sub_term(T, U), is_dict(T), given(T, is, consented), !.
-stated_itself(Row, D) :- list(Row, unless, Us), sub_term(T, Us), is_dict(T), given(T, is, 'defence-applies'), row(defences, T.defence, D2), D2.name == D.name, !.
-
-excuses(D, Row) :- ( holds(D, excuses_any_act) -> true ; list(D, excuses, Names), memberchk(Row.name, Names) ).
-not_excused(D, Event, Ctx, Nots) :-
-    list(D, does_not_excuse, Refs), findall(N, ( member(R, Refs), event_kind(Event, R, Ctx, F), negation(F, N) ), Nots).
+shared_defence(N, Env, Ctx, rebuttable(and(Fs), Xs)) :-
+    row(defences, N, D), list(D, variables, Vs), Alleged = Ctx.put(variables, Vs),
+    Invoked = Alleged.put(side, invoked),
+    empty_assoc(E0), look(bearer, Env, Who), look(other, Env, Other),
+    foldl([K-V, A, B]>>bind(K, V, A, B), [bearer-Who, other-Other, var(D.bearer)-Who,
+                                          var(D.counterparty)-Other], E0, E1),
+    findall(K-V, ( member(K, [it, moment]), look(K, Env, V) ), Ks),
+    foldl([K-V, A, B]>>bind(K, V, A, B), Ks, E1, E2),
+    ( event_of(_{form:'the-act'}, Env, Act) -> bind(act, Act, E2, Inner) ; Inner = E2 ),
+    list(D, where, Where), conditions(Where, Inner, Invoked, Shown),
+    findall(Not, ( look(act, Inner, A), list(D, does_not_excuse, [R|Rs]),
+                   of_kinds(A, [R|Rs], Ctx, F), negation(F, Not) ), Nots),
+    append(Shown, Nots, Fs), list(D, except_if, Es),
+    findall(X, ( member(E, Es), condition(E, Inner, Alleged, X) ), Xs).

@@ -1,94 +1,142 @@
 % Scope: "the treaty binds bearer and counterparty at that time, each by its own dates" (sections 3,
-% 4 and 7; docs/language.md, "Header lines"). The law at one second is a formula; over a vague time it
-% has to be the same at every second to be known, over a lasting one it is enough that it holds for a
+% 4 and 7; docs/language.md, "Header lines"). The law at one second is a formula; over a vague time
+% it
+% has to be the same at every second to be known, over a lasting one it is enough that it holds for
+% a
 % part.
 
+:- dynamic law_as_of/1.
+
+% "--law-as-of is the law; it defaults to the time of the event judged."
+law_time(Time, Law) :- ( law_as_of(T) -> Law = time(T, T, false) ; Law = Time ).
+
 % The header lines that speak of a State: those of the instrument and of the reading chosen.
-header(Ctx, Treaty, Lines, Term) :-
+header(Treaty, N, Lines, Term) :-
     row(instruments, Treaty, I), list(I, force, Lines0), list(I, readings, Readings),
-    ( Readings \== [], get_dict(header, Ctx, N), nth0(N, Readings, R) -> true ; Readings = [R|_] -> true ; R = _{} ),
+    ( number(N), nth0(N, Readings, R) -> true ; R = _{} ),
     list(R, force, More), append(Lines0, More, Lines),
     ( given(R, term, Term) -> true ; field(I, term, none, Term) ).
 
+% "A line that names a party goes before one for all."
 line(Lines, Form, State, Line) :-
-    member(L, Lines), L.form == Form, list(L, states, States),
-    ( member(N, Lines), N.form == Form, list(N, states, Named), memberchk(State, Named) -> memberchk(State, States)
-    ; States == [] ), Line = L.
+    ( member(L, Lines), L.form == Form, list(L, states, Named), memberchk(State, Named) -> Line = L
+    ; member(L, Lines), L.form == Form, list(L, states, []) -> Line = L ).
 
-% A date of force "means the first second of that day; one known only to the month or year, the first
+% A date of force "means the first second of that day; one known only to the month or year, the
+% first
 % second of one of its days".
-first_second(Interval, First-Last) :- interval(Interval, First-L0), ( number(L0), L0 - First >= 86399 -> Last is L0 - 86399 ; Last = L0 ).
+first_second(Date, First-Last) :-
+    interval(Date, First-L0), ( number(L0) -> Last is L0 - 86399 ; Last = L0 ).
+date_of(Line, Key, Moment) :- given(Line, Key, Date), first_second(Date, Moment).
 
-from(Line, First-Last) :- ( given(Line, from, I) -> first_second(I, First-Last) ; First = ninf, Last = inf ).
+% What is asked of a text: asked{treaty, state, towards, header, survives, from_signature}.
+% begins_on: the moment from which it binds the State; open-ended where the date is unknown, but not
+% before the signature.
+begins_on(Asked, Moment) :-
+    header(Asked.treaty, Asked.header, Lines, _), first_line(Asked, Lines, Line),
+    ( date_of(Line, from, Moment) -> true
+    ; Line.form == accession, date_of(Line, date, First-_) -> Moment = First-inf
+    ; line(Lines, signed, Asked.state, Signed), date_of(Signed, from, First-_) -> Moment = First-inf
+    ; Moment = ninf-inf ).
+first_line(Asked, Lines, Line) :- Asked.from_signature == true,
+    line(Lines, signed, Asked.state, Line), !.
+first_line(Asked, Lines, Line) :- member(F, [accession, 'in-force']),
+    line(Lines, F, Asked.state, Line), !.
+first_line(Asked, Lines, Line) :-
+    row(instruments, Asked.treaty, I), I.genre \== treaty, line(Lines, adopted, Asked.state, Line).
 
-% start(Ctx, Treaty, State, Interval): the moment from which the text is in force for it.
-start(Ctx, Treaty, State, Start) :-
-    header(Ctx, Treaty, Lines, _), row(instruments, Treaty, I),
-    ( line(Lines, accession, State, L) -> from(L, Start)
-    ; line(Lines, 'in-force', State, L)
-    -> from(L, S0), ( given(L, from, _) -> Start = S0 ; signed(Lines, State, Signed-_) -> Start = Signed-inf ; Start = S0 )
-    ; I.genre \== treaty, member(A, Lines), A.form == adopted -> from(A, Start)
-    ; fail ).
+% The ends that the header names: a day, or the end of a term that is not renewed.
+ends_on(Asked, Moment) :-
+    header(Asked.treaty, Asked.header, Lines, _), line(Lines, ended, Asked.state, L),
+    date_of(L, from, Moment).
+ends_on(Asked, First-Last) :-
+    header(Asked.treaty, Asked.header, _, Term), Term \== none, Term.form == fixed,
+    \+ given(Term, renewal, _),
+    term_begins(Asked, Term, F-L), shifted(F, Term.first, 1, First),
+    shifted(L, Term.first, 1, Last).
+term_begins(Asked, Term, Moment) :-
+    ( Term.from == signature
+    -> header(Asked.treaty, Asked.header, Lines, _), line(Lines, signed, Asked.state, L),
+    date_of(L, from, Moment)
+    ;  begins_on(Asked, Moment), \+ Moment = _-inf ).
 
-signed(Lines, State, Interval) :- ( line(Lines, signed, State, L) ; member(L, Lines), L.form == adopted ), from(L, Interval), !.
+% change(Asked, Change): begins, ends, part (applied provisionally) and pause, with their moments.
+change(Asked, begins(S)) :- begins_on(Asked, S).
+change(Asked, ends(S)) :- Asked.survives \== true, ends_on(Asked, S).
+change(Asked, part(S, U)) :-
+    header(Asked.treaty, Asked.header, Lines, _), line(Lines, provisional, Asked.state, L),
+    date_of(L, from, S),
+    ( date_of(L, until, U) -> true ; begins_on(Asked, U) -> true ; U = inf-inf ).
+change(Asked, pause(S, U)) :-
+    header(Asked.treaty, Asked.header, Lines, _), member(L, Lines), L.form == suspended,
+    list(L, states, States),
+    ( States == [] -> true ; memberchk(Asked.state, States), memberchk(Asked.towards, States) ),
+    date_of(L, from, S), ( date_of(L, until, U) -> true ; U = inf-inf ).
 
-% The changes of what is in force for a State: change(Interval, Kind).
-change(Ctx, Treaty, State, begins(S)) :- start(Ctx, Treaty, State, S).
-change(Ctx, Treaty, State, begins(S)) :- get_dict(from_signature, Ctx, true), header(Ctx, Treaty, Lines, _), signed(Lines, State, S).
-change(Ctx, Treaty, State, part(S, U)) :-
-    header(Ctx, Treaty, Lines, _), line(Lines, provisional, State, L), from(L, S), ( given(L, until, X) -> first_second(X, U) ; U = inf-inf ).
-change(Ctx, Treaty, State, ends(S)) :- \+ get_dict(survives, Ctx, true), ends_at(Ctx, Treaty, State, S).
-change(Ctx, Treaty, State, pause(S, U, States)) :-
-    header(Ctx, Treaty, Lines, _), member(L, Lines), L.form == suspended, list(L, states, States),
-    ( States == [] -> true ; memberchk(State, States) ), from(L, S), ( given(L, until, X) -> first_second(X, U) ; U = inf-inf ).
+% scope_of(Ctx, State, Other, Time, Formula): the commitment judged binds State in its dealings with
+% Other.
+scope_of(Ctx, State, Other, Time, F) :-
+    row(commitments, Ctx.commitment, Row),
+    field(Row, survives_termination, false, S), field(Row, applies_from_signature, false, G),
+    Asked = asked{treaty:Ctx.treaty, state:State, towards:Other, header:Ctx.header, survives:S,
+                  from_signature:G,
+                  commitment:Row.name},
+    bound_at(Asked, Time, Ctx, F0),
+    ( S \== true, header(Ctx.treaty, none, _, Term), Term \== none, given(Term, parent, Parent),
+      party_of(ctx{treaty:Parent}, State)
+    -> in_force(Parent, State, none, Time, Ctx, F1), F = and([F0, F1]) ; F = F0 ).
 
-ends_at(Ctx, Treaty, State, S) :- header(Ctx, Treaty, Lines, _), line(Lines, ended, State, L), from(L, S).
-ends_at(Ctx, Treaty, State, S) :- header(Ctx, Treaty, _, Term), Term \== none, term_end(Term, Ctx, Treaty, State, S).
+in_force(Treaty, State, Other, Time, Ctx, F) :-
+    bound_at(asked{treaty:Treaty, state:State, towards:Other, header:none, survives:false,
+                   from_signature:false,
+                   commitment:none}, Time, Ctx, F).
 
-term_end(Term, Ctx, Treaty, State, First-Last) :-
-    Term.form == fixed, \+ given(Term, renewal, _),
-    ( Term.from == signature -> header(Ctx, Treaty, Lines, _), signed(Lines, State, F-L) ; entry(Ctx, Treaty, F-L) ),
-    shifted(F, Term.first, 1, First), shifted(L, Term.first, 1, Last).
-term_end(Term, Ctx, _, State, S) :- Term.form == 'as-long-as', ends_at(Ctx, Term.parent, State, S).
+bound_at(Asked, Time0, Ctx, Formula) :-
+    law_time(Time0, Time), Time = time(First, Last, Lasting),
+    ( party_of(ctx{treaty:Asked.treaty}, Asked.state), \+ only_acceded(Asked) ->
+      findall(C, change(Asked, C), Changes) ; Changes = [] ),
+    findall(X, exercise_on(Asked, Time0, Ctx, X), Exercises),
+    turning_points(Changes, Exercises, First, Last, Points),
+    findall(F, ( member(P, Points), at_second(P, Changes, Exercises, F) ), Fs0), sort(Fs0, Fs),
+    ( Fs = [Formula] -> true ; Lasting == true -> Formula = or(Fs) ; vague(Fs, Formula) ).
+only_acceded(Asked) :- \+ addresses_all(Asked.treaty), \+ party(Asked.treaty, Asked.state).
 
-% Entry into force of the instrument itself: its first date.
-entry(Ctx, Treaty, First-Last) :-
-    header(Ctx, Treaty, Lines, _), findall(F-L, ( member(X, Lines), X.form == 'in-force', from(X, F-L) ), All),
-    All = [A|_], foldl([F-L, F0-L0, F1-L1]>>( earliest(F, F0, F1), earliest(L, L0, L1) ), All, A, First-Last).
-
-% in_force(Treaty, State, Other, Time, Ctx, Formula)
-in_force(Treaty, State, Other, Time0, Ctx, Formula) :-
-    ( get_dict(law_as_of, Ctx, T) -> Time = time(T, T, false) ; Time = Time0 ),
-    Time = time(First, Last, Lasting),
-    findall(C, change(Ctx, Treaty, State, C), Changes),
-    findall(X, exercise(Ctx, Treaty, State, Other, X), Exercises),
-    points(Changes, Exercises, First, Last, Points),
-    findall(F, ( member(P, Points), at_second(P, Changes, Exercises, Other, F) ), Fs0),
-    sort(Fs0, Fs),
-    ( Fs = [Formula] -> true ; Lasting == true -> Formula = or(Fs) ; Formula = vague(Fs) ).
-
-points(Changes, Exercises, First, Last, Points) :-
-    findall(P, ( ( member(C, Changes) ; member(x(_, C, _), Exercises) ; member(x(_, _, and([_|Rs])), Exercises), member(resumption(At, _, _), Rs), C = begins(At) ), C =.. [_|Args], member(A-B, Args), member(P, [A, B]),
-                 ( P == inf ; P == ninf -> fail ; true ), earlier(First, P), no_later(P, Last) ), Ps),
+% The seconds at which something changes.
+turning_points(Changes, Exercises, First, Last, Points) :-
+    findall(P, ( sub_term(A-B, [Changes, Exercises]), moment_bound(A), moment_bound(B),
+                 member(P, [A, B]), number(P),
+                 earlier(First, P), no_later(P, Last) ), Ps),
     sort([First|Ps], Points).
+moment_bound(X) :- ( number(X) ; X == inf ; X == ninf ), !.
 
-at_second(P, Changes, Exercises, Other, and([Begun, Running|Marks])) :-
-    findall(F, ( member(begins(S), Changes), reached(P, S, F) ), Bs),
-    findall(and([F, N]), ( member(part(S, U), Changes), reached(P, S, F), reached(P, U, G), negation(G, N) ), Parts),
-    findall(F, ( member(x(accession, begins(S), X), Exercises), reached(P, S, G), F = and([X, G]) ), As),
-    append([Bs, Parts, As], All), ( All == [] -> false_fact(F0), Begun = or([F0]) ; Begun = or(All) ),
-    findall(N, ( member(ends(S), Changes), reached(P, S, F), negation(F, N) ), Es),
-    findall(N, ( member(pause(S, U, States), Changes), ( States == [] -> true ; memberchk(Other, States) ),
-                 reached(P, S, F), reached(P, U, G), negation(G, NG), negation(and([F, NG]), N) ), Ss),
-    append(Es, Ss, Rs), Running = and(Rs),
-    findall(N, ( member(x(end, ends(S), X), Exercises), reached(P, S, G), still(X, P, Y), negation(and([Y, G]), N) ), Marks).
-
-% A suspension holds as long as nothing has resumed what it paused.
-still(and([F|Rs]), P, and([F|Ns])) :-
-    Rs = [resumption(_, _, _)|_], !,
-    findall(N, ( member(resumption(At, From, G), Rs), reached(P, At, R), At = A1-_, From = F1-_, no_later(F1, A1), negation(and([R, G]), N) ), Ns).
-still(F, _, F).
+at_second(P, Changes, Exercises, and([or(Begun)|Left])) :-
+    findall(F, ( member(begins(S), Changes), reached(P, S, F)
+               ; member(part(S, U), Changes), reached(P, S, F1), reached(P, U, F2), negation(F2, N),
+               F = and([F1, N])
+               ; member(accession(S, X), Exercises), reached(P, S, G), F = and([X, G]) ), All),
+    ( All == [] -> false_fact(F0), Begun = [F0] ; Begun = All ),
+    findall(F, ( member(ends(S), Changes), reached(P, S, G), negation(G, F)
+               ; member(pause(S, U), Changes), reached(P, S, G), reached(P, U, H), negation(G, NG),
+               F = or([NG, H])
+               ; member(end(S, X, Resumed), Exercises), reached(P, S, G), negation(X, NX),
+               negation(G, NG),
+                 findall(and([Y, R, Later]), ( member(resumed(At, Y), Resumed), reached(P, At, R),
+                                               not_before(At, S, Later) ), Ys),
+                 F = or([NX, NG|Ys]) ), Left).
 
 % Whether the second P has reached the start of something.
 reached(P, First-Last, F) :- compare_times(no_later(Last, P), earlier(P, First), F).
+not_before(F1-L1, F2-L2, F) :- compare_times(no_later(L2, F1), earlier(L1, F2), F).
 
+% "An amended article stands from its day on, the one it replaces until then": the seconds of a
+% time at
+% which the article is the law; `both` where it is vague.
+stood(Article, Time0, Whether) :-
+    row(articles, Article, A), law_time(Time0, Time),
+    ( date_of(A, since, S) -> true ; S = ninf-ninf ),
+    ( date_of(A, until, U) -> true ; U = inf-inf ),
+    Time = time(First, Last, Lasting), turning_points([part(S, U)], [], First, Last, Points),
+    findall(F, ( member(P, Points), reached(P, S, F1), reached(P, U, F2), negation(F2, N),
+                 both(F1, N, F) ), Fs0), sort(Fs0, Fs),
+    ( Fs = [fact(1, 0, 0)] -> Whether = yes ; Fs = [fact(0, 1, 1)] -> Whether = no
+    ; Lasting == true, memberchk(fact(1, 0, 0), Fs) -> Whether = yes ; Whether = open ).

@@ -8,44 +8,91 @@ accepted(Treaty, Basis, Rule) :-
     ( Rows == [] -> default_bases(Bs), memberchk(Basis, Bs), Rule = none
     ; member(R, Rows), R.basis == Basis, field(R, rule, none, Rule) ), !.
 
-% "Each basis claimed is a fact with its strongest claim and the strongest denial that answers it."
+% "Each basis claimed is a fact with its strongest claim and the strongest denial that answers it.
+% An
+% unspecified basis names a bearer; its pro is 0."
+imputed(_, nobody, _, F) :- !, unknown_fact(F).
 imputed(Event, State, Ctx, or(Fs)) :-
-    findall(B, ( claim(Event, by, by(State, B, _), c(claimed, S, _)), S > 0, ( B == unspecified ; accepted(Ctx.treaty, B, _) ) ), Bs0),
-    sort(Bs0, Bs),
-    ( Bs == [] -> basis_fact(Event, State, unspecified, Ctx, F), Fs = [F]
-    ; findall(F, ( member(B, Bs), basis_fact(Event, State, B, Ctx, F) ), Fs) ).
-
-basis_fact(Event, State, Basis, Ctx, F) :-
-    ( Basis == unspecified -> Pro = 0
-    ; strongest_of(claim(Event, by, by(State, Basis, _), c(claimed, S, _)), S, Pro) ),
-    strongest_of(( denial(Event, State, Basis, Voices, S1), against_it(Voices, State, S1, C, _) ), C, Con),
-    strongest_of(( denial(Event, State, Basis, Voices, S1), against_it(Voices, State, S1, _, H) ), H, Challenge),
-    ( Basis \== unspecified, accepted(Ctx.treaty, Basis, Rule), number(Rule)
-    -> basis_rule(Rule, Event, State, Ctx, Conditions), F = and([fact(Pro, Con, Challenge)|Conditions])
-    ;  F = fact(Pro, Con, Challenge) ).
+    findall(B, ( claim(Event, by, by(State, B, _), c(claimed, S, _)), S > 0,
+                 ( B == unspecified ; accepted(Ctx.treaty, B, _) ) ), Bs0),
+    sort(Bs0, Bs1), ( Bs1 == [] -> Bs = [unspecified] ; Bs = Bs1 ),
+    findall(F, ( member(B, Bs), basis_fact(Event, State, B, Ctx, F) ), Fs).
 
 % "A denial without a basis answers all; with one, that basis only."
-denial(Event, State, Basis, Voices, S) :-
-    claim(Event, by, by(State, B, _), c(denied, S, Voices)), ( B == unspecified ; B == Basis ).
-
-% "Of a denial's sources, those that speak for the State judged raise challenge only. A denial
-% without a source of its own counts as the State's own."
-against_it([], _, S, 0, S) :- !.
-against_it(Voices, State, _, Con, Challenge) :-
-    strongest_of(( member(Who-V, Voices), Who \== State ), V, Con),
-    strongest_of(member(_-V, Voices), V, Challenge).
+basis_fact(Event, State, Basis, Ctx, F) :-
+    findall(C, ( claim(Event, by, by(State, B, _), C), answers(C, B, Basis) ), Cs),
+    weighed(Cs, own, fact(Pro, Con, Challenge)),
+    ( Basis == unspecified -> F = fact(0, Con, Challenge)
+    ; accepted(Ctx.treaty, Basis, Rule), number(Rule),
+    basis_rule(Rule, Event, State, Ctx, Conditions),
+      Conditions \== [], speaks(and(Conditions))
+    -> F = and([fact(Pro, Con, Challenge)|Conditions])
+    ; F = fact(Pro, Con, Challenge) ).
+answers(c(claimed, _, _), Basis, Basis).
+answers(c(denied, _, _), B, Basis) :- ( B == unspecified -> true ; B == Basis ).
 
 % "A claimed basis is evidence of its own where: that lowers it only if the case records facts or
 % answers about it."
 basis_rule(Rule, Event, State, Ctx, Conditions) :-
     row(basis_rules, Rule, R), list(R, variables, Vars), empty_assoc(E0),
     bind(var(R.bearer), State, E0, E1), bind(act, Event, E1, Env), Inner = Ctx.put(variables, Vars),
-    list(R, where, Where), list(R, except_if, Except),
-    findall(F, ( member(C, Where), condition(C, Env, Inner, F), recorded(Where, Event) ), Fs),
-    findall(N, ( member(C, Except), condition(C, Env, Inner, F), recorded([C], Event), negation(F, N) ), Ns),
+    list(R, where, Where), conditions(Where, Env, Inner, Fs),
+    list(R, except_if, Except),
+    findall(N, ( member(C, Except), condition(C, Env, Inner, F), negation(F, N) ), Ns),
     append(Fs, Ns, Conditions).
 
-recorded(Conditions, Event) :-
-    sub_term(T, Conditions), is_dict(T),
-    ( given(T, kinds, Refs), member(Ref, Refs), given(Ref, kind, K), event(E, _, _), E \== Event, claimed_kind(E, kind, C), is_a(C, K)
-    ; given(T, question, Q), answer(Q, _, _, _) ), !.
+speaks(F) :- sub_term(fact(P, C, H), F), ( P =\= 0 ; C =\= 0 ; H =\= 0 ), !.
+
+% Who is named as having done it, on a basis that the text accepts or on none that is said.
+names_author(Event, Treaty, State) :-
+    claim(Event, by, by(State, B, _), c(claimed, S, _)), S > 0, State \== nobody,
+    ( B == unspecified -> true ; accepted(Treaty, B, _) ), !.
+
+% --- the four ways to be responsible, of a bearer that is named
+
+imputation(conduct, Who, Event, _, Ctx, F) :- imputed(Event, Who, Ctx, F).
+imputation('use-territory', Who, Event, _, Ctx, F) :- imputed(Event, Who, Ctx, F).
+imputation(assist, Who, Event, Env, Ctx, and([Aided, Knew])) :-
+    aided(Who, Event, Aided), knowing(Who, Event, none, Env, Ctx, Knew).
+imputation(allow, Who, Event, Env, Ctx, and([From, Knew, NoMeasure])) :-
+    state_fact(Event, territory, Who, From),
+    knowing(Who, Event, _{form:'before-or-during', event:_{form:'the-act'}}, Env, Ctx, Knew),
+    measure(Who, Event, Ctx, Measure), negation(Measure, NoMeasure).
+
+knowing(Who, Event, When, Env, Ctx, F) :-
+    ( Ctx.sentence.mental_element == knowingly ->
+      knew(Who, Event, When, Env, Ctx, F) ; true_fact(F) ).
+
+aid_kinds(Refs) :- findall(_{kind:K}, ( member(K, [assistance, 'aid-to-aggressor']), group(K, _) ),
+                           Refs).
+
+% "Aid is what an event of that kind reports."
+helped(Event, State) :-
+    aid_kinds(Refs), event(E, _, _), asserted(E, kind, K), member(R, Refs), is_a(K, R.kind),
+    claim(E, about, Event, _), named(by, E, State), !.
+
+aided(Who, Event, or([U|Fs])) :-
+    unknown_fact(U), aid_kinds(Refs), communication_about(Refs, Who, Event, Fs).
+measure(Who, Event, Ctx, or([fact(0, Con, Con)|Fs])) :-
+    ( group('reasonable-measure', _) -> Refs = [_{kind:'reasonable-measure'}] ; Refs = [] ),
+    communication_about(Refs, Who, Event, Fs),
+    event_time(Event, time(First, _, _)), as_of(Last), exclude(==(nobody), [Who], States),
+    completeness(Refs, First, Last, States, Ctx, Con).
+
+communication_about(Refs, Who, Event, Fs) :-
+    Ctx = ctx{terms:[], variables:[]},
+    findall(and([H, K, By, About]),
+            ( event(E, _, _), in_question(E, _{kinds:Refs}, Ctx), took_place(E, H),
+              of_kinds(E, Refs, Ctx, K),
+              sender(E, Who, By), about_fact(E, Event, About) ), Fs).
+
+% "A rule's mental elements … stay unknown", unless some file of the rules asks and the case
+% answers.
+mental(Sentence, Event, [F]) :-
+    mental_question(Sentence, Question), !,
+    ( row(questions, Question, _) -> answered_about(Question, Event, F) ; unknown_fact(F) ).
+mental(_, _, []).
+mental_question(Sentence, 'done-intentionally') :- Sentence.mental_element == intentionally.
+mental_question(Sentence, 'done-knowingly') :-
+    Sentence.mental_element == knowingly, memberchk(Sentence.imputation,
+                                                    [conduct, 'use-territory']).

@@ -1,88 +1,191 @@
 % All commitments under one case: findings at the standard asked for, and their steps.
 
+:- dynamic option/2.
+
 judge_case(Case, Options, Found) :-
-    load_case(Case, Options), as_of(AsOf), retractall(breach(_, _, _, _, _, _)),
-    findall(C, row(commitments, C, _), Cs), partition(follower, Cs, Followers, First),
-    judge_all(First, Options, Fs0),
-    % A defence may ask for a breach: what it could change is judged again with what was found, "twice
-    % and no further".
-    include(defended_by_breach, First, Again), exclude(defended_by_breach, First, Once),
-    findall(F, ( member(F, Fs0), get_dict(c, F, C0), memberchk(C0, Once) ), Kept),
-    judge_all(Again, Options, _), judge_all(Again, Options, Fs1),
-    in_order(Followers, Ordered), judge_all(Ordered, Options, Fs2),
-    append([Kept, Fs1, Fs2], All), findall(G, ( member(F, All), del_dict(c, F, _, G) ), Findings),
-    ( number(AsOf) -> format_time(atom(End), '%FT%TZ', AsOf) ; End = null ),
-    Found = _{id:Case.id, as_of:End, findings:Findings}.
+    retractall(option(_, _)), retractall(law_as_of(_)), retractall(breach(_)),
+    retractall(imagined(_)), b_setval(judged, nobody),
+    forall(get_dict(K, Options, V), assertz(option(K, V))),
+    ( get_dict(law_as_of, Options, T) -> moment(T, First-_), assertz(law_as_of(First)) ; true ),
+    load_case(Case, Options),
+    findall(C, row(commitments, C, _), Cs), partition(follower, Cs, Followers, Others),
+    judge_each(Others, [], Found0), again(Others, 2, Found0, Found1),
+    followers(Followers, Found1, Found2),
+    findall(F, ( member(_-Fs, Found2), member(F, Fs) ), All), versions_joined(All, Joined),
+    maplist(printed, Joined, Findings), Found = _{id:Case.id, findings:Findings}.
 
-judge_all(Cs, Options, Findings) :-
-    findall(C-Fs, ( member(C, Cs), findall(F, commitment_finding(C, Options, F), Fs) ), Pairs),
-    forall(member(C-Fs, Pairs),
-           ( findall(found(W, O, E, Es, S), ( member(F, Fs), party_name(F.bearer, W), party_name(F.counterparty, O), E = F.event, Es = F.events, S = F.steps ), Rows),
-             record_breaches(C, Rows) )),
-    findall(F, ( member(C-Fs, Pairs), member(F0, Fs), F = F0.put(c, C) ), Findings).
-party_name(unattributed, nobody) :- !.
-party_name(unidentified, nobody) :- !.
-party_name(State, State).
+judge_each([], Found, Found).
+judge_each([C|Cs], Found0, Found) :-
+    findall(F, commitment_finding(C, F), Fs),
+    ( selectchk(C-_, Found0, Rest) -> true ; Rest = Found0 ),
+    judge_each(Cs, [C-Fs|Rest], Found).
 
-defended_by_breach(C) :-
+% "What such a defence could change is judged again with what was found, twice and no further."
+again(Others, N, Found0, Found) :-
+    recorded(Found0), include(could_change(Found0), Others, Cs),
+    ( N =:= 0 -> Found = Found0 ; Cs == [] -> Found = Found0
+    ; judge_each(Cs, Found0, Found1), M is N - 1, again(Others, M, Found1, Found) ).
+recorded(Found) :- retractall(breach(_)), forall(member(C-Fs, Found), record_breaches(C, Fs)).
+
+could_change(_, C) :- row(commitments, C, Row), exercise(Row.instrument, _, X), X.breach \== none,
+    !.
+could_change(Found, C) :-
     row(commitments, C, Row), row(instruments, Row.instrument, I), list(I, admitted_defences, Ds),
-    member(N, Ds), row(defences, N, D), list(D, where, W), asks_for_breach(W), !.
+    member(N, Ds), row(defences, N, D), list(D, where, W), list(D, except_if, X),
+    asks_for_breach(W-X),
+    member(C-Fs, Found), member(F, Fs), breach(B), B.bearer == F.counterparty,
+    B.counterparty == F.bearer,
+    B.event \== F.event, B.fact \== fact(0, 0, 0), !.
 
 % What is asked for comes before what asks for it.
-in_order([], []).
-in_order(Cs, [C|Rest]) :-
-    member(C, Cs), select(C, Cs, Others), row(commitments, C, Row),
-    \+ ( member(O, Others), sub_term(T, Row), is_dict(T), given(T, target, Target), list(Target, commitments, Ns), memberchk(O, Ns) ), !,
-    in_order(Others, Rest).
+followers([], Found, Found).
+followers(Cs, Found0, Found) :-
+    member(C, Cs), \+ ( targets(C, N), N \== C, memberchk(N, Cs) ), !, exclude(==(C), Cs, Rest),
+    judge_each([C], Found0, Found1), recorded(Found1), followers(Rest, Found1, Found).
+targets(C, N) :- row(commitments, C, Row), sub_term(T, Row), is_dict(T), given(T, target, Target),
+    list(Target, commitments, Ns), member(N, Ns).
 
-commitment_finding(C, Options, Finding) :-
+% --- one commitment
+
+commitment_finding(C, Finding) :-
     readings_of(C, Readings),
-    findall(Label-Ways, ( member(reading(Label, Ctx0), Readings), law(Ctx0, Options, Ctx), findall(W, any_way(Ctx, W), Ways) ), All),
-    S = Options.standard, D = Options.doubt,
-    findall(K, ( member(_-Ways, All), member(W, Ways), key(W, K) ), Keys0), sort(Keys0, Keys),
-    standards(All, Standards0), sort(0, @<, [1.0|Standards0], Standards),
+    findall(Ctx-Os, ( member(Ctx, Readings), findall(O, occasion(Ctx, O), Os) ), Found),
+    findall(K, ( member(Ctx-Os, Found), member(O, Os), reported(C, Ctx, O), key(O, K) ), Keys0),
+    sort(Keys0, Keys),
     member(Key, Keys),
-    outcome(All, Key, S, D, Verdict, result(Verdict, Because, fact(P, Cn, H)), PerReading), Verdict \== 'no-finding',
-    steps(Standards, All, Key, D, Steps),
-    finding(C, Key, Verdict, Because, P, Cn, H, Steps, PerReading, All, Options, Finding).
+    findall(Ways, ( member(Ctx-_, Found), findall(W, tried(Ctx, Found, Key, W), Ways) ), ByReading),
+    finding(C, Key, ByReading, Finding).
 
-law(Ctx, Options, Ctx2) :- ( get_dict(law_as_of, Options, T) -> moment(T, First-_), Ctx2 = Ctx.put(law_as_of, First) ; Ctx2 = Ctx ).
+key(O, K) :- ( member(Who, O.named) ; O.open == true, Who = nobody ),
+    K = k(Who, O.counterparty, O.events).
 
-any_way(Ctx, Way) :- way(Ctx, Way).
-any_way(Ctx, Way) :- duty_way(Ctx, Way).
+% Under a reading that has no word for what happened, the way that another reading of the same
+% sentence
+% sees is tried, and its conduct refuted.
+tried(Ctx, Found, Key, Way) :-
+    ( fitting(Ctx, Found, Key, Os), Os \== [] -> true
+    ; member(Other-_, Found), Other.number == Ctx.number, fitting(Other, Found, Key, Os),
+    Os \== [] -> true ),
+    Key = k(Who, _, _), member(O, Os), way(Ctx, O, Who, Way).
+fitting(Ctx, Found, k(Who, Other, Events), Fit) :-
+    member(Ctx-Os, Found), !,
+    findall(O, ( member(O, Os), O.counterparty == Other, O.events == Events,
+                 ( Who == nobody -> true ; memberchk(Who, O.eligible) ) ), Fit).
 
-key(W, k(W.bearer, W.counterparty, W.event, W.events)).
+% Section 12: what would fire in every case is reported where the case speaks of it, or with
+% `--all`;
+% what another version of the text surely governs is that version's.
+reported(C, Ctx, O) :-
+    row(commitments, C, Row),
+    ( later_version(C) -> version_time(O, Time), \+ stood(Row.article, Time, no) ; true ),
+    ( option(all, true) -> true
+    ; \+ silent_norm(C, Row, O), ( O.event \== null, O.breach == none ->
+                                   true ; O.exercise \== none -> true ; spoken_of(C, Ctx) ) ).
+version_time(O, Time) :-
+    ( look(moment, O.env, Time) -> true ; O.event \== null -> event_time(O.event, Time) ; as_of(A),
+      Time = time(A, A, false) ).
+silent_norm(C, Row, O) :-
+    row(instruments, Row.instrument, I), I.genre == norms, O.event \== null, Row.sentences = [S|_],
+    prohibition(S),
+    readings_of(C, [Ctx|_]), \+ shows_roles(O.event, S.act, Ctx).
+spoken_of(C, _) :-
+    readings_of(C, [Ctx|_]), row(commitments, C, Row), member(S, Row.sentences),
+    ( event(E, _, _), in_question(E, S.act, Ctx)
+    ; complete(Kinds, _, _, _, _), list(S.act, kinds, Rs), member(R, Rs), given(R, kind, K),
+    member(D, Kinds), is_a(K, D) ), !.
 
-standards(All, Standards) :-
-    findall(P, ( member(_-Ways, All), member(W, Ways), way_formula(W, F), strengths_in(F, Ss), flatten(Ss, Flat), member(P, Flat), P > 0 ), Ps),
-    sort(Ps, Standards).
-way_formula(W, F) :- member(F, [W.scope, W.conduct, W.imputation]) ; W.kind == duty, negation(W.in_time, F) ; member(F, W.conditions) ; member(F, W.mental) ; get_dict(extra, W, Fs), member(F, Fs).
+% --- one finding
 
-% "Several ways for one bearer, one counterparty and the same events are one finding: the harshest";
-% of two readings "the milder stands at the top".
-outcome(All, Key, S, D, Verdict, Result, PerReading) :-
-    findall(Label-R, ( member(Label-Ways, All), reading_result(Ways, Key, S, D, R) ), PerReading),
-    findall(N-R, ( member(_-R, PerReading), R = result(V, _, _), V \== 'no-finding', mild_order(V, N) ), Ranked),
-    ( Ranked == [] -> Result = result('no-finding', none, fact(0, 0, 0)) ; keysort(Ranked, [_-Result|_]) ),
-    Result = result(Verdict, _, _).
+finding(C, k(Who, Other, Events), ByReading, Finding) :-
+    option(standard, S), option(doubt, D),
+    outcome(ByReading, Who, S, D, Way-result(Verdict, Because, fact(P, Cn, H), Late)),
+    findall(X, ( member(Ways, ByReading), member(W, Ways), standard_of(W, X) ), Xs),
+    sort(0, @<, [1.0|Xs], Standards),
+    steps(Standards, ByReading, Who, D, Steps),
+    findall(V, ( member(Ways, ByReading), reading_verdict(Ways, S, D, V) ), Vs),
+    sort(Vs, Different),
+    ( Different = [_, _|_] -> Readings = Different ; Readings = [] ),
+    row(commitments, C, Row), way_details(Way, S, D, Late, Deadline, Parties, Elements, Defences),
+    Finding = finding{c:C, treaty:Row.instrument, commitment:Row.name, bearer:Who,
+                      counterparty:Other, event:Way.event, events:Events,
+                      verdict:Verdict, because:Because, pro:P, con:Cn, challenge:H, late:Late,
+                      steps:Steps, readings:Readings,
+                      deadline:Deadline, parties:Parties, elements:Elements, defences:Defences}.
 
-reading_result(Ways, Key, S, D, Result) :-
-    findall(Rank-N-R, ( member(W, Ways), key(W, Key), exists(W, Ways, S, D), verdict(W, S, D, R), R = result(V, _, _), rank(V, Rank), mild_order(V, N0), N is -N0 ), Rs),
-    ( Rs == [] -> Result = result('no-finding', none, fact(0, 0, 0)) ; sort(0, @>=, Rs, [_-_-Result|_]) ).
+reading_verdict(Ways, S, D, V) :- ( harshest(Ways, S, D, _-result(V0, _, _, _)) ->
+                                    V = V0 ; V = null ).
+
+% "Several ways for one bearer, one counterparty and the same events are one finding: the
+% harshest"; of
+% two readings "the milder stands at the top".
+outcome(ByReading, Who, S, D, Outcome) :-
+    ( Who \== nobody -> true ; member(Ways, ByReading), member(W, Ways), W.open == true,
+      exists(W, S, D) -> true ),
+    findall(N-(W-R), ( member(Ways, ByReading), harshest(Ways, S, D, W-R), R = result(V, _, _, _),
+                       mildness(V, N) ), Found),
+    keysort(Found, [_-Outcome|_]).
+harshest(Ways, S, D, Outcome) :-
+    findall(K-(W-R), ( member(W, Ways), verdict(W, S, D, R), R = result(V, _, F, _), mildness(V, N),
+                       strength_key(N, F, K) ), Found),
+    keysort(Found, [_-Outcome|_]).
+% Of equally harsh ways the one with the strongest numbers.
+strength_key(N, fact(P, C, H), k(M, P1, C1, H1)) :- M is -N, P1 is -float(P), C1 is float(C),
+    H1 is float(H).
+
+standard_of(W, X) :-
+    ( member(_-F, W.elements) ; member(Fs, W.named), member(F, Fs) ; W.duty \== none,
+      F = W.duty.late ),
+    sub_term(fact(P, C, H), F), member(X0, [P, C, H]), X0 > 0, X is float(X0).
 
 steps([], _, _, _, []).
-steps([S|Ss], All, Key, D, Steps) :-
-    outcome(All, Key, S, D, V0, _, _), ( V0 == 'no-finding' -> V = null ; V = V0 ),
-    steps(Ss, All, Key, D, Rest),
+steps([S|Ss], ByReading, Who, D, Steps) :-
+    ( outcome(ByReading, Who, S, D, _-result(V0, _, _, _)) -> V = V0 ; V = null ),
+    steps(Ss, ByReading, Who, D, Rest),
     ( Rest = [Next|_], Next.verdict == V -> Steps = Rest ; Steps = [_{upto:S, verdict:V}|Rest] ).
 
-finding(C, k(B, O, E, Es), Verdict, Because, P, Cn, H, Steps, PerReading, _, _, Finding) :-
-    row(commitments, C, Row),
-    named_as(B, unattributed, Bearer), named_as(O, unidentified, Counterparty),
-    ( PerReading = [_, _|_], setof(V, L^X^Y^member(L-result(V, X, Y), PerReading), [_, _|_])
-    -> findall(L-V, ( member(L-result(V0, _, _), PerReading), ( V0 == 'no-finding' -> V = null ; V = V0 ) ), Pairs), dict_pairs(Readings, _, Pairs)
-    ;  Readings = _{} ),
-    Finding = _{treaty:Row.instrument, commitment:Row.name, bearer:Bearer, counterparty:Counterparty, event:E, events:Es,
-                verdict:Verdict, because:Because, pro:P, con:Cn, challenge:H, steps:Steps, readings:Readings}.
+way_details(Way, S, D, Late, Deadline, Parties, Elements, Defences) :-
+    Parties = Way.parties,
+    ( Way.duty \== none, Way.duty.limit = limit(_-Last), number(Last) ->
+      Deadline = Last ; Deadline = null ),
+    findall([Name, State], ( member(Name-F0, Way.elements),
+                             ( Late == true, Name == 'non-performance' ->
+                               F = Way.duty.late ; F = F0 ),
+                             fold(F, S, D, o(N, _)), state_name(N, State) ), Elements),
+    findall([Name, State], ( member(defence(Name, F), Way.defences), fold(F, D, D, o(N, _)),
+                             defence_state(N, State) ), Defences).
+defence_state(3, established) :- !.
+defence_state(2, contested) :- !.
+defence_state(_, 'not-established').
+
+% An event whose vague date lies on both sides of an amendment "is judged by both, as by two
+% readings,
+% and the milder verdict stands at the top".
+versions_joined([], []).
+versions_joined([F|Fs], [Joined|Rest]) :-
+    partition(same_finding(F), Fs, Same, Others), foldl(joined, Same, F, Joined),
+    versions_joined(Others, Rest).
+same_finding(F, G) :- identity(F, I), identity(G, I).
+identity(F, I) :- I = i(F.treaty, F.commitment, F.bearer, F.counterparty, F.events).
+joined(Right, Left, Joined) :-
+    mildness(Left.verdict, A), mildness(Right.verdict, B), ( B < A -> Top = Right ; Top = Left ),
+    ( Left.readings == [] -> Ls = [Left.verdict] ; Ls = Left.readings ),
+    ( Right.readings == [] -> Rs = [Right.verdict] ; Rs = Right.readings ),
+    append(Ls, Rs, All0), sort(All0, All), ( All = [_, _|_] -> Readings = All ; Readings = [] ),
+    findall(U, ( member(F, [Left, Right]), member(St, F.steps), U = St.upto ), Us0), sort(Us0, Us),
+    milder_steps(Us, Left.steps, Right.steps, Steps),
+    Joined = Top.put(_{readings:Readings, steps:Steps}).
+milder_steps([], _, _, []).
+milder_steps([U|Us], A, B, Steps) :-
+    findall(N-V, ( member(Ss, [A, B]), verdict_at(Ss, U, V), V \== null, mildness(V, N) ), Found),
+    ( Found == [] -> V = null ; keysort(Found, [_-V|_]) ), milder_steps(Us, A, B, Rest),
+    ( Rest = [Next|_], Next.verdict == V -> Steps = Rest ; Steps = [_{upto:U, verdict:V}|Rest] ).
+verdict_at(Steps, U, V) :- member(S, Steps), S.upto >= U, !, V = S.verdict.
+
+% As the engine prints it: names of parties by their codes or words, the deadline as an instant.
+printed(F, Out) :-
+    del_dict(c, F, _, F1), named_as(F.bearer, unattributed, Bearer),
+    named_as(F.counterparty, unidentified, Other),
+    ( number(F.deadline) -> format_time(atom(Due), '%FT%TZ', F.deadline) ; Due = null ),
+    Out = F1.put(_{bearer:Bearer, counterparty:Other, deadline:Due}).
 named_as(nobody, Word, Word) :- !.
 named_as(State, _, State).

@@ -21,7 +21,8 @@ load_rulebook(Path) :-
 % Texts as atoms, so that they can be compared by unification.
 atoms(Value, Atom) :- string(Value), !, atom_string(Atom, Value).
 atoms(Value, Atoms) :- is_list(Value), !, maplist(atoms, Value, Atoms).
-atoms(Value, Dict) :- is_dict(Value), !, dict_pairs(Value, _, Pairs), maplist([K-V, K-A]>>atoms(V, A), Pairs, New), dict_pairs(Dict, d, New).
+atoms(Value, Dict) :- is_dict(Value), !, dict_pairs(Value, _, Pairs),
+    maplist([K-V, K-A]>>atoms(V, A), Pairs, New), dict_pairs(Dict, d, New).
 atoms(Value, Value).
 
 load_kind(Kind) :-
@@ -47,5 +48,6 @@ is_a(Kind, Ancestor) :- parent(Kind, Parent), is_a(Parent, Ancestor).
 organisation(Name) :- row(states, Name, _), \+ state_code(Name, _).
 
 party(Treaty, State) :-
-    row(instruments, Treaty, I), list(I, parties, Parties), ( var(State) -> member(State, Parties) ; memberchk(State, Parties) ).
+    row(instruments, Treaty, I), list(I, parties, Parties),
+    ( var(State) -> member(State, Parties) ; memberchk(State, Parties) ).
 addresses_all(Treaty) :- row(instruments, Treaty, I), holds(I, addresses_every_state).

@@ -6,32 +6,47 @@ state_of(fact(Pro, Con, Challenge), Standard, Doubt, State) :-
     ( Pro >= Standard -> ( Challenge < Doubt -> State = 3 ; State = 2 )
     ; Con < Doubt -> State = 1 ; State = 0 ).
 
-state_name(0, refuted). state_name(1, unknown). state_name(2, contested). state_name(3, established).
+state_name(0, refuted). state_name(1, unknown). state_name(2, contested). state_name(3,
+        established).
 
-% "And is the lowest, or the highest, at least n the n-th highest." Of equals the one with the lowest
-% pro, then the highest con, stands for all: the weakest link; of or it is the strongest.
+% "And is the lowest, or the highest, at least n the n-th highest." Of equals the one with the
+% lowest
+% pro, then the highest con and challenge, stands for all: the weakest link; of or it is the
+% strongest.
 fold(F, Standard, Doubt, o(State, F)) :- F = fact(_, _, _), !, state_of(F, Standard, Doubt, State).
-fold(and(L), S, D, O) :- !, folds(L, S, D, Os), ( Os == [] -> O = o(3, fact(1, 0, 0)) ; weakest(Os, O) ).
-fold(or(L), S, D, O) :- !, folds(L, S, D, Os), ( Os == [] -> O = o(0, fact(0, 1, 1)) ; strongest_outcome(Os, O) ).
+fold(and(L), S, D, O) :- !, folds(L, S, D, Os),
+    ( Os == [] -> O = o(3, fact(1, 0, 0)) ; weakest(Os, O) ).
+fold(or(L), S, D, O) :- !, folds(L, S, D, Os),
+    ( Os == [] -> O = o(1, fact(0, 0, 0)) ; strongest_outcome(Os, O) ).
 fold(at_least(N, L), S, D, O) :- !,
     folds(L, S, D, Os0), sort_outcomes(Os0, Sorted), reverse(Sorted, Os),
-    ( N =< 0 -> O = o(3, fact(1, 0, 0)) ; nth1(N, Os, O) -> true ; O = o(0, fact(0, 1, 1)) ).
-fold(at_most_unknown(F), S, D, o(State, Fact)) :- !,
-    fold(F, S, D, o(State0, Fact0)),
-    ( State0 > 1 -> State = 1, Fact = fact(0, 0, 0) ; State = State0, Fact = Fact0 ).
-fold(at_least_unknown(F), S, D, o(State, Fact)) :- !,
-    fold(F, S, D, o(State0, Fact0)),
-    ( State0 < 1 -> State = 1, Fact = fact(0, 0, 0) ; State = State0, Fact = Fact0 ).
+    ( N =< 0 -> O = o(3, fact(1, 0, 0)) ; nth1(N, Os, O) -> true ; O = o(1, fact(0, 0, 0)) ).
+fold(at_most_unknown(F), S, D, o(State, fact(0, C, H))) :- !,
+    fold(F, S, D, o(State0, fact(_, C, H))), State is min(1, State0).
+fold(at_least_unknown(F), S, D, o(State, fact(P, 0, H))) :- !,
+    fold(F, S, D, o(State0, fact(P, _, H))), State is max(1, State0).
 
-% What is the same for every choice of a vague time is known; else it is unknown at the most refuted
-% and at the least established.
-fold(vague(L), S, D, O) :- !,
-    folds(L, S, D, Os), sort_outcomes(Os, Sorted), Sorted = [o(Low, LF)|_], last(Sorted, o(High, _)),
-    ( Low =:= High -> O = o(Low, LF) ; O = o(State, fact(0, 0, 0)), State is max(1, Low) ).
+% "Where a defence turns on the order of two vague times, what is possible counts as so."
+fold(presumable(F), S, D, O) :- !, ( F == fact(0, 0, 0) ->
+                                     O = o(3, fact(1, 0, 0)) ; fold(F, S, D, O) ).
+
+% "An exception to it is the alleger's to show: its pro is a challenge to the defence, and unknown
+% leaves the defence standing."
+fold(rebuttable(F, Exceptions), S, D, o(State, fact(P, C, H))) :-
+    fold(F, S, D, o(State0, fact(P, C, H0))),
+    findall(E, ( member(X, Exceptions), fold(X, D, D, o(N, fact(E, _, _))), N >= 2 ), Es),
+    ( Es == [] -> State = State0, H = H0
+    ; max_list([H0|Es], H), ( State0 =:= 3 -> State = 2 ; State = State0 ) ).
+
+% What has to be the same for every choice of a vague time to be known: else it is unknown.
+vague([F], F) :- !.
+vague(Fs, or([and(Fs), at_most_unknown(or(Fs))])).
 
 folds(L, S, D, Os) :- maplist([F, O]>>fold(F, S, D, O), L, Os).
-sort_outcomes(Os, Sorted) :- map_list_to_pairs(outcome_key, Os, Pairs), keysort(Pairs, Keyed), pairs_values(Keyed, Sorted).
-outcome_key(o(State, fact(P, C, _)), k(State, P1, C1)) :- P1 is float(P), C1 is -float(C).
+sort_outcomes(Os, Sorted) :- map_list_to_pairs(outcome_key, Os, Pairs), keysort(Pairs, Keyed),
+    pairs_values(Keyed, Sorted).
+outcome_key(o(State, fact(P, C, H)), k(State, P1, C1, H1)) :-
+    P1 is float(P), C1 is -float(C), H1 is -float(H).
 weakest(Os, O) :- sort_outcomes(Os, [O|_]).
 strongest_outcome(Os, O) :- sort_outcomes(Os, Sorted), last(Sorted, O).
 
@@ -40,8 +55,9 @@ strongest_outcome(Os, O) :- sort_outcomes(Os, Sorted), last(Sorted, O).
 negation(fact(Pro, Con, _), fact(Con, Pro, Pro)).
 negation(and(L), or(N)) :- maplist(negation, L, N).
 negation(or(L), and(N)) :- maplist(negation, L, N).
-negation(at_least(N, L), at_least(M, Ns)) :- maplist(negation, L, Ns), length(L, Length), M is Length - N + 1.
-negation(vague(L), vague(N)) :- maplist(negation, L, N).
+negation(at_least(N, L), at_least(M, Ns)) :- maplist(negation, L, Ns), length(L, Length),
+    M is Length - N + 1.
+negation(presumable(F), presumable(N)) :- negation(F, N).
 negation(at_most_unknown(F), at_least_unknown(N)) :- negation(F, N).
 negation(at_least_unknown(F), at_most_unknown(N)) :- negation(F, N).
 
@@ -50,5 +66,6 @@ polarity(Row, F, G) :- ( holds(Row, negated) -> negation(F, G) ; G = F ).
 % Every pro in a formula: the standards at which its state can change.
 strengths_in(fact(P, _, _), [P1]) :- !, P1 is float(P).
 strengths_in(F, All) :-
-    F =.. [_|Args], findall(S, ( member(A, Args), ( is_list(A) -> member(B, A) ; compound(A), B = A ),
+    F =.. [_|Args],
+    findall(S, ( member(A, Args), ( is_list(A) -> member(B, A) ; compound(A), B = A ),
                                  strengths_in(B, Ss), member(S, Ss) ), All).

@@ -80,4 +80,11 @@ before(A, B, Fact) :-
 % Some part of A fell within B.
 during(A, B, Fact) :-
     begins(A, F1-L1), ends(A, F2-L2), begins(B, F3-L3), ends(B, F4-L4),
-    compare_times(no_later(L3, F2), earlier(L2, F3), G), compare_times(no_later(L1, F4), earlier(L4, F1), H), both(G, H, Fact).
+    compare_times(no_later(L3, F2), earlier(L2, F3), G),
+    compare_times(no_later(L1, F4), earlier(L4, F1), H), both(G, H, Fact).
+
+% Two comparisons that both have to hold.
+both(fact(0, 1, 1), _, fact(0, 1, 1)) :- !.
+both(_, fact(0, 1, 1), fact(0, 1, 1)) :- !.
+both(fact(1, 0, 0), fact(1, 0, 0), fact(1, 0, 0)) :- !.
+both(_, _, fact(0, 0, 0)).

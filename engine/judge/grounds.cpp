@@ -90,6 +90,23 @@ std::string Grounds::plain(std::string_view label) const {
   return text;
 }
 
+std::string Grounds::clause() const {
+  using Form = model::Article::Form;
+  model::Commitment const& commitment = context_.rulebook[trial_.commitment];
+  model::Article const& article = context_.rulebook[commitment.article];
+  std::string const title = phrases::title(commitment.name);
+  std::string const number = article.number.empty() ? "" : " " + article.number;
+  std::string place;
+  switch (article.form) {
+    case Form::preamble: place = "the preamble"; break;
+    case Form::annex: place = "the annex" + number; break;
+    case Form::article: place = number.empty() ? "" : "Article" + number; break;
+    case Form::paragraph: place = number.empty() ? "" : "paragraph" + number; break;
+  }
+  return place.empty() ? fmt::format("the clause “{}”", title)
+                       : fmt::format("{} ({})", place, title);
+}
+
 std::string Grounds::subject(Element const& element) const {
   model::Commitment const& commitment = context_.rulebook[trial_.commitment];
   if (element.name == "conduct") return "the conduct";

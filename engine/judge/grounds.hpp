@@ -19,6 +19,8 @@ class Grounds {
   /// A label or a question of the proof in plain words: States and kinds by names that can be read.
   [[nodiscard]] std::string plain(std::string_view label) const;
 
+  /// The commitment by its place in the text and its name: `Article 4(3) (non-attack)`.
+  [[nodiscard]] std::string clause() const;
   /// What an element is about: `the conduct`, `the attribution`, `the condition that …`.
   [[nodiscard]] std::string subject(Element const& element) const;
   /// How far the record carries an element that is not established.

@@ -49,6 +49,30 @@ std::string_view trimmed(std::string_view text) {
   return text;
 }
 
+/// An inner list begins with a word of its own, or `a and b or c` could be read in two ways.
+std::string listed(std::string_view words, bool inner) {
+  struct Form {
+    std::string_view head, last, first;
+  };
+  constexpr std::array<Form, 2> forms{
+      {{"any of {", "or", "either "}, {"all of {", "and", "both "}}};
+  words = trimmed(words);
+  for (Form const& form : forms) {
+    if (words.rfind(form.head, 0) != 0 || words.back() != '}') continue;
+    words.remove_prefix(form.head.size());
+    words.remove_suffix(1);
+    std::vector<std::string> items;
+    for (std::string const& part : parts_of(words)) {
+      if (!trimmed(part).empty()) items.push_back(listed(part, true));
+    }
+    bool const marked = inner && items.size() == 2;
+    std::string const list_words = list(items, form.last);
+    if (inner && items.size() > 2) return fmt::format("({})", list_words);
+    return marked ? std::string(form.first) + list_words : list_words;
+  }
+  return std::string(words);
+}
+
 }  // namespace
 
 std::string count(std::size_t number) {
@@ -98,8 +122,14 @@ std::string state(std::string_view title) {
   return describes && !has_article ? fmt::format("the {}", title) : std::string(title);
 }
 
-std::string possessive(std::string_view name) {
-  return fmt::format("{}{}", name, !name.empty() && name.back() == 's' ? "'" : "'s");
+std::string title(std::string name) {
+  for (std::string_view const hyphened : {"self-", "non-"}) {
+    if (name.rfind(hyphened, 0) != 0) continue;
+    std::replace(name.begin() + static_cast<std::ptrdiff_t>(hyphened.size()), name.end(), '-', ' ');
+    return name;
+  }
+  std::replace(name.begin(), name.end(), '-', ' ');
+  return name;
 }
 
 std::string_view basis(model::Basis basis) {
@@ -124,23 +154,7 @@ std::string deadline(model::Instant instant) {
   return last_second ? model::date_string(instant) : model::to_string(instant);
 }
 
-std::string condition(std::string_view words) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 2> forms{
-      {{"any of {", "or"}, {"all of {", "and"}}};
-  words = trimmed(words);
-  for (auto const& form : forms) {
-    bool const whole = words.rfind(form.first, 0) == 0 && words.back() == '}';
-    if (!whole) continue;
-    words.remove_prefix(form.first.size());
-    words.remove_suffix(1);
-    std::vector<std::string> items;
-    for (std::string const& part : parts_of(words)) {
-      if (!trimmed(part).empty()) items.push_back(condition(part));
-    }
-    return list(items, form.second);
-  }
-  return std::string(words);
-}
+std::string condition(std::string_view words) { return listed(words, false); }
 
 std::string force(std::string_view words) {
   constexpr std::array<std::string_view, 4> sureness{" seen in \"", " reported in \"",

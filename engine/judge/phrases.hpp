@@ -27,7 +27,8 @@ namespace casus::judge::phrases {
 [[nodiscard]] std::string_view credibility(double strength);
 /// A State's name as a sentence has it: `the Russian Federation`, `Belarus`.
 [[nodiscard]] std::string state(std::string_view title);
-[[nodiscard]] std::string possessive(std::string_view name);
+/// The name of a commitment or a defence as words: `no use of force`, `non-attack`.
+[[nodiscard]] std::string title(std::string name);
 /// What a claim on this basis is evidence of: `direction or control`.
 [[nodiscard]] std::string_view basis(model::Basis basis);
 /// The day of a deadline, since the last day counts to its end; the second where it ends within.

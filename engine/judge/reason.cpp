@@ -66,29 +66,7 @@ class Writer {
     return " towards " + grounds_.state(way_.counterparty);
   }
 
-  /// `Article 4(3) (non-attack)`.
-  [[nodiscard]] std::string clause() const {
-    using Form = model::Article::Form;
-    model::Article const& article = context_.rulebook[commitment_.article];
-    std::string const space = article.number.empty() ? "" : " ";
-    std::string place;
-    switch (article.form) {
-      case Form::preamble: place = "the preamble"; break;
-      case Form::article: place = space.empty() ? "" : "Article " + article.number; break;
-      case Form::annex: place = "the annex" + space + article.number; break;
-      case Form::paragraph: place = space.empty() ? "" : "paragraph " + article.number; break;
-    }
-    if (place.empty()) return fmt::format("the clause “{}”", plain_name(commitment_.name));
-    return fmt::format("{} ({})", place, plain_name(commitment_.name));
-  }
-
-  static std::string plain_name(std::string name) {
-    for (std::string_view const whole : {"self-defence", "non-attack", "non-aggression"}) {
-      if (name == whole) return name;
-    }
-    std::replace(name.begin(), name.end(), '-', ' ');
-    return name;
-  }
+  [[nodiscard]] std::string clause() const { return grounds_.clause(); }
 
   /// `Potential breach of Article 4(3) (non-attack) by the Russian Federation towards …`.
   [[nodiscard]] std::string charge() const {
@@ -218,7 +196,7 @@ class Writer {
     if (name == "consent" && way_.counterparty != record::nobody) {
       return "the consent of " + grounds_.state(way_.counterparty);
     }
-    if (name.find(' ') == std::string::npos) return plain_name(name);
+    if (name.find(' ') == std::string::npos) return phrases::title(name);
     Binding binding = way_.binding;
     if (auto const variable = bearer_variable(sentence_)) {
       if (variable->value < binding.states.size()) binding.states[variable->value] = trial_.bearer;

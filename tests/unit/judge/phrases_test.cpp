@@ -42,6 +42,12 @@ TEST_CASE("names that describe a State take the article, names of their own do n
   CHECK(phrases::state("Unionville") == "Unionville");
 }
 
+TEST_CASE("names are words, and keep the hyphens that English has") {
+  CHECK(phrases::title("no-use-of-force") == "no use of force");
+  CHECK(phrases::title("non-attack") == "non-attack");
+  CHECK(phrases::title("self-defence") == "self-defence");
+}
+
 TEST_CASE("a deadline is a day, where it ends with the last second of one") {
   model::Instant const midnight = 1'740'787'200;  // 2025-03-01T00:00:00Z
   CHECK(phrases::deadline(midnight + 86399) == "2025-03-01");
@@ -51,7 +57,8 @@ TEST_CASE("a deadline is a day, where it ends with the last second of one") {
 TEST_CASE("conditions in braces become lists of words") {
   CHECK(phrases::condition("the act caused impairment") == "the act caused impairment");
   CHECK(phrases::condition("any of { a; b; c }") == "a, b or c");
-  CHECK(phrases::condition("all of { a; any of { b; c } }") == "a and b or c");
+  CHECK(phrases::condition("all of { a; any of { b; c } }") == "a and either b or c");
+  CHECK(phrases::condition("any of { a; all of { b; c; d } }") == "a or (b, c and d)");
 }
 
 TEST_CASE("a header line reads on") {

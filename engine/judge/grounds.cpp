@@ -164,15 +164,17 @@ Grounds::Voices Grounds::voices_of(ProofNode const& leaf, bool against) const {
   return voices;
 }
 
-std::string Grounds::said_by(Voices const& voices, double strength) const {
+std::string Grounds::said_by(Voices const& voices, double strength, std::string_view role) const {
   std::size_t const number = voices.sources.size();
-  if (number == 0) return voices.stated ? "the record itself, without a source" : "the record";
-  if (voices.unrated) {
-    return fmt::format("{} without a rating", phrases::counted(number, "source"));
+  if (number == 0) {
+    return fmt::format("{}{}", voices.stated ? "the record's own word" : "the rest of the record",
+                       role);
   }
+  std::string const sources = phrases::counted(number, "source");
+  if (voices.unrated) return fmt::format("{} without a rating{}", sources, role);
   std::string_view const word = phrases::credibility(strength);
-  if (number == 1) return fmt::format("one source of {} credibility", word);
-  return fmt::format("{}, the {} of {} credibility", phrases::counted(number, "source"),
+  if (number == 1) return fmt::format("{} of {} credibility{}", sources, word, role);
+  return fmt::format("{}{}, the {} of {} credibility", sources, role,
                      number == 2 ? "stronger" : "strongest", word);
 }
 
@@ -229,17 +231,17 @@ std::string Grounds::conflict(Outcome const& outcome) const {
   ProofNode const& leaf = trial_.proof[outcome.decided_by];
   Support const& support = outcome.support;
   Voices const against = voices_of(leaf, true);
-  std::string const pro =
-      support.pro > 0 ? fmt::format("{} for it ({})", said_by(voices_of(leaf, false), support.pro),
-                                    phrases::number(support.pro))
-                      : "nothing for it";
+  std::string const pro = support.pro > 0 ? fmt::format(
+                              "{} ({})", said_by(voices_of(leaf, false), support.pro, " for it"),
+                              phrases::number(support.pro))
+                                          : "nothing for it";
   std::string const con = phrases::number(support.challenge);
   return against.own_denial ? fmt::format(
              "with {} and the State's own denial against it ({}), which contests but "
              "never clears",
              pro, con)
-                            : fmt::format("with {} and {} against it ({})", pro,
-                                          said_by(against, support.challenge), con);
+                            : fmt::format("with {} and {} ({})", pro,
+                                          said_by(against, support.challenge, " against it"), con);
 }
 
 std::string Grounds::refutation(Outcome const& outcome) const {

@@ -44,7 +44,9 @@ class Grounds {
   struct Voices;
   void collect(ProofId id, double standard, Voices& voices) const;
   [[nodiscard]] Voices voices_of(ProofNode const& leaf, bool against) const;
-  [[nodiscard]] std::string said_by(Voices const& voices, double strength) const;
+  /// `role` follows the sources: ` for it`.
+  [[nodiscard]] std::string said_by(Voices const& voices, double strength,
+                                    std::string_view role = "") const;
   [[nodiscard]] std::string asserted(ProofNode const& leaf) const;
 
   Context const& context_;

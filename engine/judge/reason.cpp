@@ -179,16 +179,21 @@ class Writer {
     return fmt::format("{}: {}, but {}", charge(), carried, open);
   }
 
-  /// What the smallest set of facts would be that makes the charge firm. Where it is just what the
-  /// reader was told to be unreported, that is not told again.
+  /// What the smallest set of facts would be that makes the charge firm, or clears it where none
+  /// does. Where it is just what the reader was told to be unreported, that is not told again.
   [[nodiscard]] std::string settled_by() const {
     if (missing_.empty()) return "";
-    std::string const items = grounds_.settled_by(missing_.front());
+    MissingSet const& set = missing_.front();
+    std::string const items = grounds_.settled_by(set);
     if (items.empty()) return "";
+    std::string_view effect = "clear it, if the answer is in its favour";
+    if (set.would == Verdict::contested) effect = "carry it further";
+    if (set.would == Verdict::breach || set.would == Verdict::departure) effect = "settle it";
     constexpr std::string_view knowing = "knowing ";
     bool const told = items.rfind(knowing, 0) == 0
                       && lacking() == std::string(unreported) + items.substr(knowing.size());
-    return told ? "To know this would settle it" : "What would settle it: " + items;
+    return told ? fmt::format("to know this would {}", effect)
+                : fmt::format("what would {}: {}", effect, items);
   }
 
   /// A defence by a name, or the condition of the clause in its words.
@@ -279,8 +284,11 @@ class Writer {
   }
 
   [[nodiscard]] std::string cleared() const {
-    return fmt::format("cleared: {}, so the record shows no breach of {} by {}{}",
-                       grounds_.refutation(fold(decisive().proof)), clause(), bearer(), towards());
+    bool const voluntary = sentence_.modality == model::Modality::should
+                           || sentence_.modality == model::Modality::should_not;
+    return fmt::format("cleared: {}, so no {} {} by {}{} is shown",
+                       grounds_.refutation(fold(decisive().proof)),
+                       voluntary ? "departure from" : "breach of", clause(), bearer(), towards());
   }
 
   [[nodiscard]] std::string compliant() const {

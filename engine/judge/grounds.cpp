@@ -290,7 +290,10 @@ std::string Grounds::settled_by(MissingSet const& set) const {
   std::stable_partition(known.begin(), known.end(),
                         [](std::string const& one) { return one.find(',') == std::string::npos; });
   std::vector<std::string> items;
-  if (sourced.size() == 1) {
+  bool const clears = set.would == Verdict::cleared || set.would == Verdict::compliant;
+  if (clears && !sourced.empty()) {
+    items.push_back("a strong enough source against " + phrases::list(sourced, "and against"));
+  } else if (sourced.size() == 1) {
     items.push_back(
         fmt::format("a {}stronger source for {}", sources == 1 ? "second, " : "", sourced.front()));
   } else if (!sourced.empty()) {

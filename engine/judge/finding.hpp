@@ -85,7 +85,7 @@ struct Finding {
   std::vector<std::pair<std::string, std::optional<Verdict>>> readings;
   Missing missing;
   std::vector<Conflict> conflicts;
-  std::string reason;  ///< one sentence
+  std::string reason;  ///< a few sentences of plain English; empty without a recorder
   /// What the verdict leans on besides: assumed dates, presumptions, unknown promptness.
   std::vector<std::string> notes;
   model::Place place;

@@ -83,14 +83,15 @@ ProofId Prover::silence(double complete, std::string const& missing, Sense sense
   return fact({0, complete, complete}, sense, std::move(label), missing);
 }
 
-std::string Prover::say(std::string const& words, Binding const& binding) const {
+std::string say(Context const& context, std::vector<model::Variable> const& variables,
+                std::string const& words, Binding const& binding) {
   auto const meaning = [&](std::string_view word) -> std::optional<std::string> {
-    if (word == "it" && binding.it) return show(*binding.it);
-    for (std::size_t i = 0; i < variables_.size() && i < binding.states.size(); ++i) {
-      if (variables_[i].name != word) continue;
-      if (binding.events[i]) return show(*binding.events[i]);
+    if (word == "it" && binding.it) return context[*binding.it].id;
+    for (std::size_t i = 0; i < variables.size() && i < binding.states.size(); ++i) {
+      if (variables[i].name != word) continue;
+      if (binding.events[i]) return context[*binding.events[i]].id;
       if (binding.states[i] && *binding.states[i] != record::nobody) {
-        return context_.name(*binding.states[i]);
+        return context.name(*binding.states[i]);
       }
     }
     return std::nullopt;

@@ -34,6 +34,10 @@ enum class Sense : std::uint8_t { plain, negated };
 inline constexpr char const* undefined_by_text =
     "the text covers this: it leaves the term undefined";
 
+/// The words of a rule with its variables replaced by what they stand for in a binding.
+[[nodiscard]] std::string say(Context const& context, std::vector<model::Variable> const& variables,
+                              std::string const& words, Binding const& binding);
+
 /// For whom facts are proved, under which text.
 struct Question {
   model::InstrumentId instrument;
@@ -148,7 +152,9 @@ class Prover {
                std::string label = "");
 
   /// The words of a rule with its variables replaced by what they stand for here.
-  [[nodiscard]] std::string say(std::string const& words, Binding const& binding) const;
+  [[nodiscard]] std::string say(std::string const& words, Binding const& binding) const {
+    return judge::say(context_, variables_, words, binding);
+  }
 
   /// The State that a role's variable or name stands for; nothing where it is not bound.
   [[nodiscard]] std::optional<model::StateId> state_of(model::Actor const& actor,

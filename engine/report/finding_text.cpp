@@ -319,9 +319,10 @@ void write_pending(Page& page, model::Rulebook const& rulebook, record::Case con
   model::Commitment const& commitment = rulebook[first.commitment];
   write_heading_of(page, rulebook, judged, first, bearers_of(rulebook, judged, alike));
   std::string reason = first.reason;
-  std::string const by = "by " + bearer_name(rulebook, judged, first.bearer) + " ";
-  if (auto const at = reason.find(by); at != std::string::npos) {
-    reason.replace(at, by.size(), "by any of them ");
+  std::string const by = "No performance by ";
+  std::size_t const end = reason.find(" is on record");
+  if (reason.rfind(by, 0) == 0 && end != std::string::npos) {
+    reason.replace(by.size(), end - by.size(), "any of them");
   }
   page.row(indent, "why", {{reason}});
   constexpr std::array<judge::Truth, 4> order{judge::Truth::established, judge::Truth::contested,

@@ -60,7 +60,7 @@ void write_not_applicable(Page& page, Settings const& settings, JudgedCase const
     }
   }
   for (Group const& group : groups) {
-    bool const named = group.reason.rfind(group.treaty, 0) == 0;
+    bool const named = group.reason.find(group.treaty) != std::string::npos;
     page.paragraph(2, indent,
                    {{"NOT APPLICABLE", Ink::faint},
                     {" · "},

@@ -1,6 +1,7 @@
 #include "engine/cli/inputs.hpp"
 #include "engine/cli/measures.hpp"
 #include "engine/cli/output.hpp"
+#include "engine/cli/refusal.hpp"
 #include "engine/cli/rulebook.hpp"
 #include "engine/cli/session.hpp"
 #include "engine/cli/version.hpp"
@@ -130,6 +131,7 @@ int run(ExplainOptions const& options, Session const& session) {
     throw UsageError("no case to explain", "name a case file, or `-` for standard input");
   }
   judge::Options judging = options.measures.read();
+  judging.bounds = session.bounds;
   Output const output(options.output);
   model::Rulebook const rulebook = load_rulebook(session, options.measures.rules);
   // A finding that is asked for by name is explained even if it is not applicable.
@@ -137,20 +139,23 @@ int run(ExplainOptions const& options, Session const& session) {
   report::Settings const settings{
       rulebook, judging,    std::string(version), read_treaties(rulebook, options.treaties),
       {},       judging.all};
-  CaseInputs const inputs = read_cases(options.cases, rulebook, 1, false);
-  for (record::ReadError const& error : inputs.errors) print_error(session, error_line(error));
-
+  CaseInputs inputs = read_cases(options.cases, rulebook, session.bounds, 1, false);
   std::vector<Judged> judged;
   for (record::Case const& one : inputs.cases) {
-    judged.push_back({&one, judge::judge(rulebook, one, judging)});
+    try {
+      judged.push_back({&one, judge::judge(rulebook, one, judging)});
+    } catch (judge::BoundExceeded const& exceeded) {
+      inputs.errors.push_back(refusal(one, exceeded));
+    }
   }
+  for (record::ReadError const& error : inputs.errors) print_error(session, error_line(error));
   std::vector<Hit> hits;
   for (Judged const& one : judged) {
     for (judge::Finding const& finding : one.found.findings) {
       if (settings.shows(finding)) hits.push_back({one.judged, &finding});
     }
   }
-  if (!options.finding.empty() && !inputs.cases.empty()) {
+  if (!options.finding.empty() && !judged.empty()) {
     hits = choose(session, options.finding, rulebook, hits);
     if (hits.size() > 1) {
       print_aside(fmt::format("{} findings match, all are explained:\n{}", hits.size(),
@@ -160,7 +165,7 @@ int run(ExplainOptions const& options, Session const& session) {
   bool const colour = output.to_file() ? session.color == "always" : session.colour_out();
   report::TextStyle const style{output.to_file() ? report::TextStyle{}.width : Session::width_out(),
                                 colour};
-  if (!inputs.cases.empty()) output.write(explained(settings, judged, hits, style));
+  if (!judged.empty()) output.write(explained(settings, judged, hits, style));
   return inputs.errors.empty() ? status_ran : status_bad_input;
 }
 

@@ -9,10 +9,11 @@ namespace {
 using Leaves = std::vector<ProofId>;
 using LeafSets = std::vector<Leaves>;
 
-constexpr std::size_t options_max = 16;
+constexpr std::size_t options_max = text::Bounds{}.missing_options;
 
-void keep_smallest(LeafSets& options) {
+void keep_smallest(LeafSets& options, Work& work) {
   for (Leaves& leaves : options) {
+    work.spend(leaves.size());
     std::sort(leaves.begin(), leaves.end());
     leaves.erase(std::unique(leaves.begin(), leaves.end()), leaves.end());
   }
@@ -23,7 +24,7 @@ void keep_smallest(LeafSets& options) {
   if (options.size() > options_max) options.resize(options_max);
 }
 
-LeafSets crossed(LeafSets const& left, LeafSets const& right) {
+LeafSets crossed(LeafSets const& left, LeafSets const& right, Work& work) {
   LeafSets result;
   for (Leaves const& a : left) {
     for (Leaves const& b : right) {
@@ -31,15 +32,20 @@ LeafSets crossed(LeafSets const& left, LeafSets const& right) {
       result.back().insert(result.back().end(), b.begin(), b.end());
     }
   }
-  keep_smallest(result);
+  keep_smallest(result, work);
   return result;
 }
 
 /// Searches a proof for the unknown facts that would raise a node, or refute it.
 class Collector {
  public:
-  Collector(Proof const& proof, double standard, double doubt)
-      : proof_(proof), standard_(standard), doubt_(doubt) {}
+  Collector(Proof const& proof, double standard, double doubt, Work& work)
+      : proof_(proof), standard_(standard), doubt_(doubt), work_(work), below_(proof.size(), 1) {
+    // A node is added after those below it.
+    for (std::uint32_t i = 0; i < below_.size(); ++i) {
+      for (ProofId const child : proof[ProofId{i}].children) below_[i] += below_[child.value];
+    }
+  }
 
   /// Ways to make the node established or contested; one empty way where it already is.
   [[nodiscard]] LeafSets raise(ProofId id) const { return settle(id, true); }
@@ -50,6 +56,7 @@ class Collector {
   [[nodiscard]] LeafSets settle(ProofId id, bool up) const {
     using Operation = ProofNode::Operation;
     ProofNode const& node = proof_[id];
+    work_.spend(below_[id.value]);
     Truth const truth = proof_.fold(id, standard_, doubt_).truth;
     if (up ? truth >= Truth::contested : truth == Truth::refuted) return {{}};
     switch (node.operation) {
@@ -69,7 +76,7 @@ class Collector {
   [[nodiscard]] LeafSets of_every(ProofNode const& node, bool up) const {
     LeafSets result{{}};
     for (ProofId const child : node.children) {
-      result = crossed(result, settle(child, up));
+      result = crossed(result, settle(child, up), work_);
       if (result.empty()) break;
     }
     return result;
@@ -80,7 +87,7 @@ class Collector {
     for (ProofId const child : node.children) {
       for (Leaves& leaves : settle(child, up)) result.push_back(std::move(leaves));
     }
-    keep_smallest(result);
+    keep_smallest(result, work_);
     return result;
   }
 
@@ -106,6 +113,8 @@ class Collector {
   Proof const& proof_;
   double standard_;
   double doubt_;
+  Work& work_;
+  std::vector<std::uint64_t> below_;  ///< nodes of the tree under each
 };
 
 std::string words_of(ProofNode const& node) {
@@ -165,12 +174,13 @@ std::vector<MissingSet> find_missing(Context const& context, Trial const& trial,
   model::Commitment const& commitment = context.rulebook[trial.commitment];
   model::Sentence const& sentence = commitment.sentences[trial.reading.sentence];
   double const doubt = context.options.doubt;
-  Collector const collector(trial.proof, context.options.standard.value, doubt);
+  Work& work = *context.work;
+  Collector const collector(trial.proof, context.options.standard.value, doubt, work);
   LeafSets breach{{}};
   LeafSets cleared;
   bool contested = false;
   for (Element const& element : trial.elements) {
-    breach = crossed(breach, collector.raise(element.proof));
+    breach = crossed(breach, collector.raise(element.proof), work);
     contested = contested || element.outcome.truth == Truth::contested;
     if (element.name == "scope") continue;
     for (Leaves& leaves : collector.refute(element.proof)) cleared.push_back(std::move(leaves));
@@ -193,9 +203,9 @@ std::vector<MissingSet> find_missing(Context const& context, Trial const& trial,
                           + " leaves this duty: " + reservation->stating);
     }
   }
-  keep_smallest(cleared);
+  keep_smallest(cleared, work);
   list(trial.proof, cleared, trial.performance ? Verdict::compliant : Verdict::cleared, 2, result);
-  Collector const invoker(trial.proof, doubt, doubt);
+  Collector const invoker(trial.proof, doubt, doubt, work);
   for (DefenceOutcome const& defence : trial.defences) {
     bool const relevant = defence.raised || (trial.performance && trial.performance->refused);
     if (relevant) list(trial.proof, invoker.raise(defence.proof), Verdict::excused, 1, result);

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "dsl/model/rulebook.hpp"
+#include "dsl/text/bounds.hpp"
 #include "dsl/text/diagnostic.hpp"
-#include "dsl/text/limits.hpp"
 #include "dsl/text/source.hpp"
 
 #include <cstddef>
@@ -27,17 +27,11 @@ struct Compilation {
 
 /// Reads all files, whatever their order, and lowers them into one rulebook. Every error of every
 /// file is reported, up to the limit.
-[[nodiscard]] Compilation compile(std::vector<RuleFile> files, text::Limits const& limits = {});
+[[nodiscard]] Compilation compile(std::vector<RuleFile> files, text::Bounds const& bounds = {});
 
 /// The same, on top of what reading the files reported.
 [[nodiscard]] Compilation compile(std::vector<RuleFile> files, text::Diagnostics diagnostics,
-                                  text::Limits const& limits);
-
-/// Bounds on what is read from a file system.
-struct LoadLimits {
-  std::size_t files_max = 2'000;
-  int folder_levels_max = 16;
-};
+                                  text::Bounds const& bounds);
 
 /// The rule files of files and folders: a folder is searched for `*.treaty` throughout, without
 /// following links to folders. A file in a folder is shown as that folder's name and the way from
@@ -46,11 +40,10 @@ struct LoadLimits {
 /// A file that is reached twice is read once.
 [[nodiscard]] std::vector<RuleFile> load_rules(std::vector<std::string> const& paths,
                                                text::Diagnostics& out,
-                                               text::Limits const& limits = {},
-                                               LoadLimits const& load_limits = {});
+                                               text::Bounds const& bounds = {});
 
 /// `load_rules` and `compile`.
 [[nodiscard]] Compilation compile_paths(std::vector<std::string> const& paths,
-                                        text::Limits const& limits = {});
+                                        text::Bounds const& bounds = {});
 
 }  // namespace casus::check

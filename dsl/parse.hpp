@@ -1,8 +1,8 @@
 #pragma once
 
 #include "dsl/syntax/tree.hpp"
+#include "dsl/text/bounds.hpp"
 #include "dsl/text/diagnostic.hpp"
-#include "dsl/text/limits.hpp"
 #include "dsl/text/source.hpp"
 
 namespace casus::syntax {
@@ -11,6 +11,6 @@ namespace casus::syntax {
 /// (T0104–T0111, T02xx); nodes in which one was found are marked broken. Takes time in proportion
 /// to the length of the text, whatever the text is.
 [[nodiscard]] Tree parse(text::SourceFile const& source, text::Diagnostics& out,
-                         text::Limits const& limits = {});
+                         text::Bounds const& bounds = {});
 
 }  // namespace casus::syntax

@@ -38,9 +38,10 @@ void report_levels(Context& context, Edges const& edges,
   for (std::size_t i = 0; i < levels.size(); ++i) {
     // The first step beyond the bound stands for all above it.
     if (levels[i] != levels_max + 1 || !nodes[i]) continue;
-    context.report(at(text::Code::too_many_levels, *nodes[i],
-                      fmt::format("`{}` {} another name, and so on, more than {} levels deep",
-                                  nodes[i]->text(), relation, levels_max)));
+    context.report(at(
+        text::Code::too_many_levels, *nodes[i],
+        fmt::format("`{}` {} another name, and so on, more than {} levels deep{}", nodes[i]->text(),
+                    relation, levels_max, text::way_out(text::Bound::name_levels))));
   }
 }
 

@@ -25,11 +25,11 @@ void check(Context& context, Item const& item) {
     if (combinations > model::readings_max) break;
   }
   if (combinations <= model::readings_max) return;
-  context.report(at(text::Code::too_many_readings,
-                    item.node.child(NodeKind::name).value_or(item.node),
-                    fmt::format("commitment `{}` can be read in more than {} ways", commitment.name,
-                                model::readings_max))
-                     .note(fmt::format("readings: {}; each varies by itself", factors)));
+  context.report(
+      at(text::Code::too_many_readings, item.node.child(NodeKind::name).value_or(item.node),
+         fmt::format("commitment `{}` can be read in more than {} ways{}", commitment.name,
+                     model::readings_max, text::way_out(text::Bound::readings)))
+          .note(fmt::format("readings: {}; each varies by itself", factors)));
 }
 
 }  // namespace

@@ -59,10 +59,21 @@ std::optional<model::VariableId> Clause::bind(Node variable, model::Variable des
       return std::nullopt;
     }
   }
+  if (!has_room(variable)) return std::nullopt;
   model::VariableId const id{static_cast<std::uint32_t>(variables_->size())};
   variables_->push_back(std::move(described));
   visible_.push_back({id, variable});
   return id;
+}
+
+bool Clause::has_room(Node variable) {
+  constexpr std::uint64_t most = text::Bounds{}.variables;
+  if (is_example || variables_->size() < most) return true;
+  context.report(at(text::Code::too_many_variables, variable,
+                    fmt::format("`{}` is one variable more than the {} that a clause can have{}",
+                                variable.text(), most, text::way_out(text::Bound::variables))));
+  lenient = true;
+  return false;
 }
 
 std::optional<model::VariableId> Clause::refer(Node variable, model::Variable::Sort sort) {

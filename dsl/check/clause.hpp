@@ -56,6 +56,8 @@ class Clause {
     model::VariableId id;
     Node node;
   };
+  /// Whether one more variable is allowed; if not, reports it.
+  bool has_room(Node variable);
   void end_block(std::size_t mark);
   /// The one visible event, if there is just one.
   [[nodiscard]] std::string only_event() const;

@@ -24,12 +24,12 @@ std::string digest_of(std::vector<RuleFile> const& files) {
 
 }  // namespace
 
-Compilation compile(std::vector<RuleFile> files, text::Limits const& limits) {
-  return compile(std::move(files), text::Diagnostics{limits}, limits);
+Compilation compile(std::vector<RuleFile> files, text::Bounds const& bounds) {
+  return compile(std::move(files), text::Diagnostics{bounds}, bounds);
 }
 
 Compilation compile(std::vector<RuleFile> files, text::Diagnostics diagnostics,
-                    text::Limits const& limits) {
+                    text::Bounds const& bounds) {
   // The order of arguments and folders never shows: not in ids, not in the digest.
   std::stable_sort(files.begin(), files.end(), [](RuleFile const& left, RuleFile const& right) {
     return left.rules.path() < right.rules.path();
@@ -37,7 +37,7 @@ Compilation compile(std::vector<RuleFile> files, text::Diagnostics diagnostics,
   std::vector<syntax::Tree> trees;
   std::vector<std::optional<text::SourceFile>> sources;
   for (RuleFile const& file : files) {
-    trees.push_back(syntax::parse(file.rules, diagnostics, limits));
+    trees.push_back(syntax::parse(file.rules, diagnostics, bounds));
     sources.push_back(file.sources);
   }
   model::Rulebook rulebook = from_syntax(trees, sources, diagnostics);
@@ -49,10 +49,10 @@ Compilation compile(std::vector<RuleFile> files, text::Diagnostics diagnostics,
   return result;
 }
 
-Compilation compile_paths(std::vector<std::string> const& paths, text::Limits const& limits) {
-  text::Diagnostics diagnostics{limits};
-  std::vector<RuleFile> files = load_rules(paths, diagnostics, limits);
-  return compile(std::move(files), std::move(diagnostics), limits);
+Compilation compile_paths(std::vector<std::string> const& paths, text::Bounds const& bounds) {
+  text::Diagnostics diagnostics{bounds};
+  std::vector<RuleFile> files = load_rules(paths, diagnostics, bounds);
+  return compile(std::move(files), std::move(diagnostics), bounds);
 }
 
 }  // namespace casus::check

@@ -14,6 +14,7 @@ namespace casus::check {
 namespace {
 
 namespace fs = std::filesystem;
+using text::Bound;
 
 /// A file on the disk and what people see of its path.
 struct Found {
@@ -24,8 +25,7 @@ struct Found {
 
 class Loader {
  public:
-  Loader(text::Diagnostics& out, text::Limits const& limits, LoadLimits const& load_limits)
-      : out_(out), limits_(limits), load_limits_(load_limits) {}
+  Loader(text::Diagnostics& out, text::Bounds const& bounds) : out_(out), bounds_(bounds) {}
 
   void find(std::string const& path) {
     std::error_code error;
@@ -41,7 +41,7 @@ class Loader {
     std::vector<RuleFile> result;
     for (Found const& found : found_) {
       if (!is_new(found.path)) continue;
-      auto rules = named(text::load_source(found.path.string(), limits_, out_), found.shown);
+      auto rules = named(text::load_source(found.path.string(), bounds_, out_), found.shown);
       if (rules) result.push_back({std::move(*rules), sources_beside(found)});
     }
     return result;
@@ -64,13 +64,13 @@ class Loader {
     if (error) return unreadable(folder.string(), error.message());
     std::size_t count = 0;
     while (at != fs::recursive_directory_iterator{}) {
-      if (at.depth() >= load_limits_.folder_levels_max) at.disable_recursion_pending();
       std::error_code kind_error;
+      bool const too_deep = static_cast<std::uint64_t>(at.depth()) >= bounds_.folder_levels;
+      if (too_deep && at->is_directory(kind_error) && !at->is_symlink(kind_error)) {
+        return beyond(folder, Bound::folder_levels, "folders inside each other");
+      }
       if (text::has_ending(at->path().native(), {".treaty"}) && !at->is_directory(kind_error)) {
-        if (++count > load_limits_.files_max) {
-          return unreadable(folder.string(), fmt::format("it holds more than {} rule files",
-                                                         load_limits_.files_max));
-        }
+        if (++count > bounds_.rule_files) return beyond(folder, Bound::rule_files, "rule files");
         std::string const way = at->path().lexically_relative(folder).generic_string();
         found_.push_back({at->path(), text::shown_path(root + "/" + way)});
       }
@@ -79,6 +79,11 @@ class Loader {
       if (error) return unreadable(last.string(), error.message());
     }
     if (count == 0) unreadable(folder.string(), "there is no `.treaty` file in it");
+  }
+
+  void beyond(fs::path const& folder, Bound bound, std::string_view what) {
+    unreadable(folder.string(), fmt::format("it holds more than {} {}{}", bounds_[bound], what,
+                                            text::way_out(bound)));
   }
 
   void unreadable(std::string const& path_as_it_is, std::string const& why) {
@@ -112,15 +117,14 @@ class Loader {
       std::size_t const end = found.shown.find_last_of('/');
       std::string const shown =
           end == std::string::npos ? "SOURCES.md" : found.shown.substr(0, end) + "/SOURCES.md";
-      file = named(text::load_source(path.string(), limits_, out_), shown);
+      file = named(text::load_source(path.string(), bounds_, out_), shown);
     }
     sources_.emplace(path, file);
     return file;
   }
 
   text::Diagnostics& out_;
-  text::Limits limits_;
-  LoadLimits load_limits_;
+  text::Bounds bounds_;
   std::vector<Found> found_;
   std::set<fs::path> seen_;
   std::map<fs::path, std::optional<text::SourceFile>> sources_;
@@ -129,8 +133,8 @@ class Loader {
 }  // namespace
 
 std::vector<RuleFile> load_rules(std::vector<std::string> const& paths, text::Diagnostics& out,
-                                 text::Limits const& limits, LoadLimits const& load_limits) {
-  Loader loader{out, limits, load_limits};
+                                 text::Bounds const& bounds) {
+  Loader loader{out, bounds};
   for (std::string const& path : paths) loader.find(path);
   return loader.read();
 }

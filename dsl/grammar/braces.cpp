@@ -36,13 +36,14 @@ bool match(std::vector<Token>& tokens) {
   return open.empty();
 }
 
-bool too_deep(syntax::TreeData const& tree, text::Diagnostics& out, std::uint32_t levels_max) {
-  std::uint32_t level = 0;
+bool too_deep(syntax::TreeData const& tree, text::Diagnostics& out, std::uint64_t levels_max) {
+  std::uint64_t level = 0;
   for (Token const& token : tree.tokens) {
     if (token.kind == TokenKind::close_brace && level > 0) --level;
     if (token.kind != TokenKind::open_brace || ++level <= levels_max) continue;
     out.add(Diagnostic{Code::nesting_too_deep, tree.source, token.span,
-                       fmt::format("braces are nested more than {} levels deep", levels_max)}
+                       fmt::format("braces are nested more than {} levels deep{}", levels_max,
+                                   text::way_out(text::Bound::rule_nesting))}
                 .note("the file is not read any further"));
     return true;
   }
@@ -246,12 +247,12 @@ class Repair {
 
 }  // namespace
 
-bool pair_braces(syntax::TreeData& tree, text::Diagnostics& out, text::Limits const& limits) {
-  if (too_deep(tree, out, limits.nesting_levels_max)) return false;
+bool pair_braces(syntax::TreeData& tree, text::Diagnostics& out, text::Bounds const& bounds) {
+  if (too_deep(tree, out, bounds.rule_nesting)) return false;
   if (match(tree.tokens)) return true;
   Repair{tree, out}.run();
   match(tree.tokens);
-  return !too_deep(tree, out, limits.nesting_levels_max);
+  return !too_deep(tree, out, bounds.rule_nesting);
 }
 
 }  // namespace casus::grammar

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "dsl/syntax/tree.hpp"
+#include "dsl/text/bounds.hpp"
 #include "dsl/text/diagnostic.hpp"
-#include "dsl/text/limits.hpp"
 
 namespace casus::grammar {
 
@@ -11,6 +11,6 @@ namespace casus::grammar {
 /// that the grammar sees matching braces and an error cannot spread past the item it is in.
 /// Returns false, with a message, if they are nested too deeply to go on.
 [[nodiscard]] bool pair_braces(syntax::TreeData& tree, text::Diagnostics& out,
-                               text::Limits const& limits);
+                               text::Bounds const& bounds);
 
 }  // namespace casus::grammar

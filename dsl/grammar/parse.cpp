@@ -12,13 +12,13 @@
 
 namespace casus::syntax {
 
-Tree parse(text::SourceFile const& source, text::Diagnostics& out, text::Limits const& limits) {
+Tree parse(text::SourceFile const& source, text::Diagnostics& out, text::Bounds const& bounds) {
   auto data = std::make_shared<TreeData>(source);
   grammar::Lexed lexed = grammar::lex(source, out);
   data->tokens = std::move(lexed.tokens);
   data->comments = std::move(lexed.comments);
-  if (grammar::pair_braces(*data, out, limits)) {
-    grammar::read_file(*data, out, limits);
+  if (grammar::pair_braces(*data, out, bounds)) {
+    grammar::read_file(*data, out, bounds);
     grammar::mark_broken(*data);
     grammar::check_roles(*data, out);
     grammar::check_parts(*data, out);

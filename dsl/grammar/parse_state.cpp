@@ -91,11 +91,8 @@ constexpr BoundaryLabel boundary_labels[] = {
 
 std::string_view text(Label label) { return label_texts[static_cast<std::size_t>(label)]; }
 
-ParseState::ParseState(syntax::TreeData& tree, text::Diagnostics& out, text::Limits const& limits)
-    : tree_(tree),
-      out_(out),
-      furthest_(tree.tokens.data()),
-      guesses_left_(limits.diagnostics_max) {}
+ParseState::ParseState(syntax::TreeData& tree, text::Diagnostics& out, text::Bounds const& bounds)
+    : tree_(tree), out_(out), furthest_(tree.tokens.data()), guesses_left_(bounds.rule_messages) {}
 
 // --- terminals
 // -------------------------------------------------------------------------------------

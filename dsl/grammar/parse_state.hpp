@@ -2,8 +2,8 @@
 
 #include "dsl/grammar/openers.hpp"
 #include "dsl/syntax/tree.hpp"
+#include "dsl/text/bounds.hpp"
 #include "dsl/text/diagnostic.hpp"
-#include "dsl/text/limits.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -46,7 +46,7 @@ struct Resume {
 
 class ParseState {
  public:
-  ParseState(syntax::TreeData& tree, text::Diagnostics& out, text::Limits const& limits);
+  ParseState(syntax::TreeData& tree, text::Diagnostics& out, text::Bounds const& bounds);
 
   // --- terminals: on success move `first`, and leave a leaf where `record`
   // ------------------------

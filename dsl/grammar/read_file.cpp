@@ -4,8 +4,8 @@
 
 namespace casus::grammar {
 
-void read_file(syntax::TreeData& tree, text::Diagnostics& out, text::Limits const& limits) {
-  ParseState state{tree, out, limits};
+void read_file(syntax::TreeData& tree, text::Diagnostics& out, text::Bounds const& bounds) {
+  ParseState state{tree, out, bounds};
   Iterator first = tree.tokens.data();
   Iterator const last = first + tree.tokens.size() - 1;
   // INVARIANT: the rule always succeeds: each part of a file recovers, and they go on to its end.

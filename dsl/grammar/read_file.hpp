@@ -1,12 +1,12 @@
 #pragma once
 
 #include "dsl/syntax/tree.hpp"
+#include "dsl/text/bounds.hpp"
 #include "dsl/text/diagnostic.hpp"
-#include "dsl/text/limits.hpp"
 
 namespace casus::grammar {
 
 /// Reads the words of a file, whose braces match, into the nodes of its tree.
-void read_file(syntax::TreeData& tree, text::Diagnostics& out, text::Limits const& limits);
+void read_file(syntax::TreeData& tree, text::Diagnostics& out, text::Bounds const& bounds);
 
 }  // namespace casus::grammar

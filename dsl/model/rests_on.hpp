@@ -2,6 +2,7 @@
 
 #include "dsl/model/graph.hpp"
 #include "dsl/model/rulebook.hpp"
+#include "dsl/text/bounds.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -14,9 +15,9 @@ namespace casus::model {
 
 /// Levels of definitions and of defences. It bounds the recursion of all who follow the names, and
 /// is deeper than any text needs.
-inline constexpr std::uint32_t levels_max = 16;
+inline constexpr std::uint32_t levels_max = static_cast<std::uint32_t>(text::Bounds{}.name_levels);
 /// Ways to read one commitment (semantics, section 12).
-inline constexpr std::size_t readings_max = 8;
+inline constexpr std::size_t readings_max = text::Bounds{}.readings;
 
 /// A term, and the terms that its meanings name.
 [[nodiscard]] Edges terms_rest_on(Rulebook const& rulebook);

@@ -204,4 +204,20 @@ Instant shifted(Instant instant, Duration duration, int sign) {
   return start_of(moved(instant, duration, sign)) + (instant - start);
 }
 
+std::uint32_t periods_over(Instant start, Duration length, Instant last) {
+  // As many as ten thousand years have, the length of the calendar; of minutes as many as fit.
+  static constexpr std::array<std::uint32_t, 6> units_max{4'000'000'000, 87'660'000, 3'652'500,
+                                                          521'786,       120'000,    10'000};
+  last = std::min(last, end_of_calendar);
+  if (length.count == 0 || start > last) return 0;
+  std::uint32_t over = 0;
+  std::uint32_t not_over = units_max[static_cast<std::size_t>(length.unit)] / length.count + 1;
+  while (not_over - over > 1) {
+    std::uint32_t const middle = over + (not_over - over) / 2;
+    Duration const whole{length.count * middle, length.unit};
+    (shifted(start, whole, 1) - 1 <= last ? over : not_over) = middle;
+  }
+  return over;
+}
+
 }  // namespace casus::model

@@ -14,6 +14,8 @@ using Instant = std::int64_t;
 
 inline constexpr Instant distant_past = std::numeric_limits<Instant>::min();
 inline constexpr Instant distant_future = std::numeric_limits<Instant>::max();
+/// The last second of the year 9999, after which no date is read.
+inline constexpr Instant end_of_calendar = 253'402'300'799;
 
 /// The seconds from `first` to `last`, both included. A vague time ("in May") is the interval
 /// within which it lies; a lasting one fills its interval.
@@ -60,5 +62,9 @@ struct Duration {
 
 /// `instant` moved by calendar units, without rounding to the end of a day. A sentinel stays.
 [[nodiscard]] Instant shifted(Instant instant, Duration duration, int sign);
+
+/// How many whole periods of that length, one after another from `start`, are over with the second
+/// `last`, or with the calendar if that is earlier. Of no length, none.
+[[nodiscard]] std::uint32_t periods_over(Instant start, Duration length, Instant last);
 
 }  // namespace casus::model

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "dsl/text/limits.hpp"
+#include "dsl/text/bounds.hpp"
 #include "dsl/text/source.hpp"
 #include "dsl/text/span.hpp"
 
@@ -76,7 +76,7 @@ struct Diagnostic {
 class Diagnostics {
  public:
   Diagnostics() = default;
-  explicit Diagnostics(Limits const& limits) : kept_max_(limits.diagnostics_max) {}
+  explicit Diagnostics(Bounds const& bounds) : kept_max_(bounds.rule_messages) {}
 
   void add(Diagnostic diagnostic);
   /// Whether further messages are only counted: then `count` saves the work of making one.
@@ -93,7 +93,7 @@ class Diagnostics {
   [[nodiscard]] std::size_t dropped_count() const { return dropped_; }
 
  private:
-  std::size_t kept_max_ = Limits{}.diagnostics_max;
+  std::size_t kept_max_ = Bounds{}.rule_messages;
   std::vector<Diagnostic> kept_{};
   std::size_t errors_ = 0;
   std::size_t dropped_ = 0;

@@ -71,11 +71,12 @@ std::optional<std::size_t> first_invalid_utf8(std::string_view text) {
   return std::nullopt;
 }
 
-std::optional<SourceFile> make_source(std::string path, std::string text, Limits const& limits,
+std::optional<SourceFile> make_source(std::string path, std::string text, Bounds const& bounds,
                                       Diagnostics& out) {
-  if (text.size() > limits.source_bytes_max) {
+  if (text.size() > bounds.rule_file_bytes) {
     out.add(Diagnostic{Code::source_too_long, SourceFile{std::move(path), {}}, Span{},
-                       fmt::format("the file is longer than {} bytes", limits.source_bytes_max)}
+                       fmt::format("the file is longer than {} bytes{}", bounds.rule_file_bytes,
+                                   way_out(Bound::rule_file_bytes))}
                 .note("split it: one instrument to a file"));
     return std::nullopt;
   }
@@ -91,16 +92,16 @@ std::optional<SourceFile> make_source(std::string path, std::string text, Limits
   return SourceFile{std::move(path), std::move(text)};
 }
 
-std::optional<SourceFile> load_source(std::string const& path, Limits const& limits,
+std::optional<SourceFile> load_source(std::string const& path, Bounds const& bounds,
                                       Diagnostics& out) {
-  FileBytes file = read_file(path, limits.source_bytes_max);
+  FileBytes file = read_file(path, bounds.rule_file_bytes);
   if (file.problem) {
     std::string const shown = shown_path(path);
     out.add(Diagnostic{Code::unreadable_file, SourceFile{shown, {}}, Span{},
                        fmt::format("cannot read `{}`: {}", shown, *file.problem)});
     return std::nullopt;
   }
-  return make_source(shown_path(path), std::move(file.bytes), limits, out);
+  return make_source(shown_path(path), std::move(file.bytes), bounds, out);
 }
 
 }  // namespace casus::text

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "dsl/text/limits.hpp"
+#include "dsl/text/bounds.hpp"
 #include "dsl/text/span.hpp"
 
 #include <cstddef>
@@ -55,11 +55,11 @@ class SourceFile {
 /// Checks untrusted text: a byte order mark is dropped; a text that is too long (T0103) or not
 /// UTF-8 (T0102) is reported, and nothing is returned.
 [[nodiscard]] std::optional<SourceFile> make_source(std::string path, std::string text,
-                                                    Limits const& limits, Diagnostics& out);
+                                                    Bounds const& bounds, Diagnostics& out);
 
 /// Reads a file, never more of it than the limit. A file that cannot be read is reported (T0101),
 /// otherwise as `make_source`.
-[[nodiscard]] std::optional<SourceFile> load_source(std::string const& path, Limits const& limits,
+[[nodiscard]] std::optional<SourceFile> load_source(std::string const& path, Bounds const& bounds,
                                                     Diagnostics& out);
 
 }  // namespace casus::text

@@ -39,7 +39,7 @@ country only says where a group sits. Neither is evidence unless a case says so,
 Exit status: 0 every name was found; 1 one was not; 2 bad use or bad input; 3 a fault of the
 program.)";
 
-constexpr std::size_t name_bytes_max = 200;
+constexpr std::size_t name_bytes_max = text::Bounds{}.id_bytes;
 
 struct ActorsOptions {
   std::vector<std::string> names;
@@ -65,7 +65,7 @@ void require_names(std::vector<std::string> const& names) {
 /// with it is a fault.
 ActorList load_table() {
   std::string const path = default_actor_table();
-  FileText const text = read_text(path);
+  FileText const text = read_text(path, {}, text::Bound::galaxy_bytes);
   if (text.problem) throw Fault(error_line(*text.problem));
   ActorList list = import::read_actor_table(text.text, path);
   if (!list.errors.empty()) throw Fault(error_line(list.errors.front()));
@@ -74,12 +74,12 @@ ActorList load_table() {
 
 /// Errors are explained; a file that is no galaxy ends the run, one with bad entries does not.
 ActorList load_galaxy(Session const& session, std::string const& path) {
-  FileText const text = read_text(path, import::galaxy_bytes_max);
+  FileText const text = read_text(path, session.bounds, text::Bound::galaxy_bytes);
   if (text.problem) {
     print_error(session, error_line(*text.problem));
     throw Explained{};
   }
-  ActorList list = import::read_misp_actors(text.text, path);
+  ActorList list = import::read_misp_actors(text.text, path, session.bounds);
   for (record::ReadError const& error : list.errors) print_error(session, error_line(error));
   if (!list.readable) throw Explained{};
   return list;

@@ -2,6 +2,7 @@
 
 #include "engine/cli/interruption.hpp"
 #include "engine/cli/parallel.hpp"
+#include "engine/cli/refusal.hpp"
 #include "engine/judge/finding.hpp"
 
 #include <algorithm>
@@ -34,7 +35,7 @@ Batch::Batch(report::Settings const& settings, report::Format const& format,
 void Batch::judge(std::size_t jobs, bool shows_progress) {
   Progress progress(shows_progress, "judging file", inputs_.size());
   Interruption const interruption;
-  record::CaseSource source(std::move(inputs_), {}, interruption.wake());
+  record::CaseSource source(std::move(inputs_), settings_.options.bounds, interruption.wake());
   in_order<record::CaseText, Done>(
       jobs,
       [&] {
@@ -55,12 +56,17 @@ void Batch::write(report::Sink const& sink) {
 }
 
 Done Batch::one(record::CaseText const& text) const {
-  record::ReadResult read = record::read_case(text, settings_.rulebook);
+  record::ReadResult read = record::read_case(text, settings_.rulebook, settings_.options.bounds);
   Done done;
   done.errors = std::move(read.errors);
   if (!read.value) return done;
-  judge::CaseFindings const found =
-      judge::judge(settings_.rulebook, *read.value, settings_.options);
+  judge::CaseFindings found;
+  try {
+    found = judge::judge(settings_.rulebook, *read.value, settings_.options);
+  } catch (judge::BoundExceeded const& exceeded) {
+    done.errors.push_back(refusal(*read.value, exceeded));
+    return done;
+  }
   report::JudgedCase const both{*read.value, found, &text};
   done.piece = format_.piece(settings_, both, style_);
   done.id = read.value->id;

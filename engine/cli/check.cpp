@@ -79,6 +79,7 @@ int run(CheckOptions const& options, Session const& session) {
   require_choice("--format", options.format, report::format_names());
   report::Format const& format = *report::find_format(options.format);
   judge::Options judging = options.measures.read();
+  judging.bounds = session.bounds;
   std::vector<judge::Verdict> const only = read_verdicts("--only", options.only);
   std::optional<judge::Verdict> fail_on;
   if (!options.fail_on.empty()) fail_on = read_verdicts("--fail-on", {options.fail_on}).front();

@@ -28,7 +28,7 @@ struct DiffOptions {
 };
 
 std::string read_report(Session const& session, std::string const& path) {
-  FileText file = read_text(path);
+  FileText file = read_text(path, session.bounds, text::Bound::report_bytes);
   if (!file.problem) return std::move(file.text);
   print_error(session, error_line(*file.problem));
   throw Explained{};
@@ -46,7 +46,7 @@ int run(DiffOptions const& options, Session const& session) {
   std::string const new_text = read_report(session, after);
   std::vector<record::ReadError> errors;
   std::optional<report::Changes> const changes =
-      report::compare_reports({before, old_text}, {after, new_text}, errors);
+      report::compare_reports({before, old_text}, {after, new_text}, session.bounds, errors);
   for (record::ReadError const& error : errors) print_error(session, error_line(error));
   if (!changes) return status_bad_input;
   report::TextStyle const style{Session::width_out(), session.colour_out()};

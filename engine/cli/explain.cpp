@@ -1,6 +1,7 @@
 #include "engine/cli/inputs.hpp"
 #include "engine/cli/measures.hpp"
 #include "engine/cli/output.hpp"
+#include "engine/cli/refusal.hpp"
 #include "engine/cli/rulebook.hpp"
 #include "engine/cli/session.hpp"
 #include "engine/cli/suppositions.hpp"
@@ -116,6 +117,13 @@ std::vector<Hit> choose(Session const& session, std::string const& wanted,
   throw Explained{};
 }
 
+/// The case costs more than a bound allows: nothing is said about it but that.
+[[noreturn]] void refuse(Session const& session, record::Case const& judged,
+                         judge::BoundExceeded const& exceeded) {
+  print_error(session, error_line(refusal(judged, exceeded)));
+  throw Explained{};
+}
+
 /// The reasons of one finding that need the case to be judged again.
 explain::Reasons reasons_of(report::Settings const& settings, Judged const& one,
                             judge::Finding const& finding,
@@ -134,9 +142,10 @@ explain::Reasons reasons_of(report::Settings const& settings, Judged const& one,
 }
 
 /// With `searched`, which takes a moment for each finding, the reasons that need a search, too.
-std::string explained(report::Settings const& settings, std::vector<Judged> const& judged,
-                      std::vector<Hit> const& hits, bool searched,
-                      std::optional<judge::Verdict> const& wanted, report::TextStyle const& style) {
+std::string explained(Session const& session, report::Settings const& settings,
+                      std::vector<Judged> const& judged, std::vector<Hit> const& hits,
+                      bool searched, std::optional<judge::Verdict> const& wanted,
+                      report::TextStyle const& style) {
   explain::SearchLimits limits;
   limits.tries_max =
       std::max<std::size_t>(limits.tries_max / std::max<std::size_t>(hits.size(), 1), 100);
@@ -148,7 +157,11 @@ std::string explained(report::Settings const& settings, std::vector<Judged> cons
       if (first) text += report::case_heading(*one.judged, one.found.as_of, style);
       first = false;
       std::optional<explain::Reasons> reasons;
-      if (searched) reasons = reasons_of(settings, one, *hit.finding, wanted, limits);
+      try {
+        if (searched) reasons = reasons_of(settings, one, *hit.finding, wanted, limits);
+      } catch (judge::BoundExceeded const& exceeded) {
+        refuse(session, *one.judged, exceeded);
+      }
       text += report::explanation_text(
           settings.rulebook, *hit.judged,
           explain::explain(settings.rulebook, *hit.judged, *hit.finding, settings.options),
@@ -184,6 +197,7 @@ int run(ExplainOptions const& options, Session const& session) {
   }
   judge::Options judging = options.measures.read();
   judging.every_way = true;
+  judging.bounds = session.bounds;
   std::optional<judge::Verdict> const wanted = read_wanted(options);
   Output const output(options.output);
   model::Rulebook const rulebook = load_rulebook(session, options.measures.rules);
@@ -198,26 +212,33 @@ int run(ExplainOptions const& options, Session const& session) {
   std::string changes;
   CaseInputs inputs;
   if (options.what_if.empty()) {
-    inputs = read_cases(options.cases, rulebook, 1, false);
+    inputs = read_cases(options.cases, rulebook, session.bounds, 1, false);
   } else {
     if (options.cases.size() > 1) throw UsageError("--what-if supposes something of one case");
     Supposed supposed = read_supposed(session, options.cases.front(), options.what_if, rulebook);
-    changes = changes_text(
-        rulebook, supposed, shown(settings, judge::judge(rulebook, supposed.before, judging)),
-        shown(settings, judge::judge(rulebook, supposed.after, judging)), options.what_if, style);
+    try {
+      changes = changes_text(
+          rulebook, supposed, shown(settings, judge::judge(rulebook, supposed.before, judging)),
+          shown(settings, judge::judge(rulebook, supposed.after, judging)), options.what_if, style);
+    } catch (judge::BoundExceeded const& exceeded) {
+      refuse(session, supposed.after, exceeded);
+    }
     inputs.cases.push_back(std::move(supposed.after));
   }
-  for (record::ReadError const& error : inputs.errors) print_error(session, error_line(error));
-
   std::vector<Judged> judged;
   for (record::Case const& one : inputs.cases) {
-    judged.push_back({&one, shown(settings, judge::judge(rulebook, one, judging))});
+    try {
+      judged.push_back({&one, shown(settings, judge::judge(rulebook, one, judging))});
+    } catch (judge::BoundExceeded const& exceeded) {
+      inputs.errors.push_back(refusal(one, exceeded));
+    }
   }
+  for (record::ReadError const& error : inputs.errors) print_error(session, error_line(error));
   std::vector<Hit> hits;
   for (Judged const& one : judged) {
     for (judge::Finding const& finding : one.found.findings) hits.push_back({one.judged, &finding});
   }
-  if (!options.finding.empty() && !inputs.cases.empty()) {
+  if (!options.finding.empty() && !judged.empty()) {
     hits = choose(session, options.finding, rulebook, hits);
     if (hits.size() > 1) {
       print_aside(fmt::format("{} findings match, all are explained:\n{}", hits.size(),
@@ -226,8 +247,8 @@ int run(ExplainOptions const& options, Session const& session) {
   }
   if (!options.what_if.empty() && options.finding.empty()) hits.clear();
   std::string text = report::text_header(settings, style) + changes;
-  text += explained(settings, judged, hits, !options.finding.empty(), wanted, style);
-  if (!inputs.cases.empty()) output.write(text);
+  text += explained(session, settings, judged, hits, !options.finding.empty(), wanted, style);
+  if (!judged.empty()) output.write(text);
   return inputs.errors.empty() ? status_ran : status_bad_input;
 }
 

@@ -45,7 +45,7 @@ struct Format {
   std::vector<std::string_view> endings;
   /// Nothing where a mapping has to be read as well.
   import::Import (*read)(std::string_view text, std::string const& file,
-                         model::Rulebook const& rulebook);
+                         model::Rulebook const& rulebook, text::Bounds const& bounds);
 };
 
 std::vector<Format> const& formats() {
@@ -171,20 +171,20 @@ void write_cases(ImportOptions const& options, std::vector<import::ImportedCase>
 
 import::Import read_one(ImportOptions const& options, std::string const& text,
                         std::string const& file, std::string const& map,
-                        model::Rulebook const& rulebook){
+                        model::Rulebook const& rulebook, text::Bounds const& bounds){
     return options.format->read != nullptr
-               ? options.format->read(text, file, rulebook)
-               : import::import_csv(text, file, map, options.map, rulebook);
+               ? options.format->read(text, file, rulebook, bounds)
+               : import::import_csv(text, file, map, options.map, rulebook, bounds);
 }  // namespace
 
 /// The text of the mapping, where the format needs one.
-std::string mapping(ImportOptions const& options) {
+std::string mapping(ImportOptions const& options, text::Bounds const& bounds) {
   if (options.format->read != nullptr) return "";
   if (options.map.empty()) {
     throw UsageError("a table needs a mapping of its columns",
                      "name it with --map FILE; docs/importing.md has its form");
   }
-  FileText text = read_text(options.map);
+  FileText text = read_text(options.map, bounds, text::Bound::import_frame_bytes);
   if (text.problem) throw UsageError(error_line(*text.problem));
   return std::move(text.text);
 }
@@ -192,17 +192,17 @@ std::string mapping(ImportOptions const& options) {
 int run(ImportOptions const& options, Session const& session) {
   if (options.files.empty()) throw UsageError("no file to import");
   model::Rulebook const rulebook = load_rulebook(session, options.rules);
-  std::string const map = mapping(options);
+  std::string const map = mapping(options, session.bounds);
   std::vector<import::ImportedCase> cases;
   Totals totals;
   for (std::string const& file : expand(session, options, totals)) {
-    FileText text = read_text(file);
+    FileText text = read_text(file, session.bounds, text::Bound::import_bytes);
     if (text.problem) {
       print_error(session, error_line(*text.problem));
       ++totals.errors;
       continue;
     }
-    import::Import imported = read_one(options, text.text, file, map, rulebook);
+    import::Import imported = read_one(options, text.text, file, map, rulebook, session.bounds);
     add_objects(imported, totals);
     for (record::ReadError const& error : imported.errors) {
       print_error(session, error_line(error));

@@ -21,7 +21,8 @@ record::ReadError error(std::string file, ErrorCode code, std::string message) {
 
 }  // namespace
 
-FileText read_text(std::string const& path, std::size_t bytes_max) {
+FileText read_text(std::string const& path, text::Bounds const& bounds, text::Bound bound) {
+  std::uint64_t const bytes_max = bounds[bound];
   text::FileBytes file = text::read_file(path, bytes_max);
   if (file.problem) {
     return {"", error(text::shown_path(path), ErrorCode::unreadable_file,
@@ -29,7 +30,7 @@ FileText read_text(std::string const& path, std::size_t bytes_max) {
   }
   if (file.bytes.size() > bytes_max) {
     return {"", error(text::shown_path(path), ErrorCode::file_too_long,
-                      fmt::format("longer than {} bytes", bytes_max))};
+                      fmt::format("longer than {} bytes{}", bytes_max, text::way_out(bound)))};
   }
   return {std::move(file.bytes)};
 }
@@ -47,12 +48,12 @@ std::optional<record::ReadError> CaseIds::take(std::string const& id, std::strin
 }
 
 CaseInputs read_cases(std::vector<std::string> const& paths, model::Rulebook const& rulebook,
-                      std::size_t jobs, bool progress) {
+                      text::Bounds const& bounds, std::size_t jobs, bool progress) {
   record::CaseInputs found = record::find_inputs(paths);
   CaseInputs inputs;
   inputs.errors = std::move(found.errors);
   Progress shown(progress, "reading file", found.inputs.size());
-  record::CaseSource source(std::move(found.inputs));
+  record::CaseSource source(std::move(found.inputs), bounds);
   CaseIds ids;
   in_order<record::CaseText, record::ReadResult>(
       jobs,
@@ -61,7 +62,7 @@ CaseInputs read_cases(std::vector<std::string> const& paths, model::Rulebook con
         shown.reach(source.begun());
         return text;
       },
-      [&](record::CaseText text) { return record::read_case(text, rulebook); },
+      [&](record::CaseText text) { return record::read_case(text, rulebook, bounds); },
       [&](record::ReadResult result) {
         std::move(result.errors.begin(), result.errors.end(), std::back_inserter(inputs.errors));
         if (!result.value) return;

@@ -22,8 +22,8 @@ struct CaseInputs {
 /// standard input, one case or one a line. A case whose id an earlier one has is an error. Whatever
 /// cannot be read is listed, and spoils nothing else.
 [[nodiscard]] CaseInputs read_cases(std::vector<std::string> const& paths,
-                                    model::Rulebook const& rulebook, std::size_t jobs,
-                                    bool progress);
+                                    model::Rulebook const& rulebook, text::Bounds const& bounds,
+                                    std::size_t jobs, bool progress);
 
 /// The ids of the cases of one run: no two may have the same, since findings are told apart by it.
 class CaseIds {
@@ -45,10 +45,8 @@ struct FileText {
   std::optional<record::ReadError> problem = std::nullopt;
 };
 
-/// Bytes of a file that is read as a whole; a case has its own limit in `record::ReadLimits`.
-inline constexpr std::size_t whole_bytes_max = std::size_t{1} << 30U;
-
-/// Reads a file, or standard input for `-`; never more of it than `bytes_max`.
-[[nodiscard]] FileText read_text(std::string const& path, std::size_t bytes_max = whole_bytes_max);
+/// Reads a file, or standard input for `-`; of one that is longer than the bound, nothing.
+[[nodiscard]] FileText read_text(std::string const& path, text::Bounds const& bounds,
+                                 text::Bound bound);
 
 }  // namespace casus::cli

@@ -1,7 +1,9 @@
+#include "engine/cli/limits.hpp"
 #include "engine/cli/measures.hpp"
 #include "engine/cli/output.hpp"
 #include "engine/cli/session.hpp"
 #include "engine/cli/version.hpp"
+#include "engine/judge/finding.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fcntl.h>
@@ -121,6 +123,11 @@ void set_up(CLI::App& app, Session& session) {
       ->type_name("WHEN");
   app.add_option("--progress", session.progress, "auto (the default), always or never")
       ->type_name("WHEN");
+  app.add_option("--limit", session.limits,
+                 "Raise or lower a limit; may be repeated; `casus limits`\n"
+                 "lists the names")
+      ->type_name("NAME=VALUE")
+      ->allow_extra_args(false);
   app.add_flag("-v,--verbose", session.verbosity, "Say what is being done; twice: in detail");
   add_check(app, session);
   add_explain(app, session);
@@ -129,6 +136,7 @@ void set_up(CLI::App& app, Session& session) {
   add_rules(app, session);
   add_import(app, session);
   add_actors(app, session);
+  add_limits(app, session);
   allow_rest(&app);
 }
 
@@ -161,6 +169,7 @@ int run(CLI::App& app, Session& session, int count, char const* const* words) {
   refuse_rest(app);
   require_choice("--color", session.color, {"auto", "always", "never"});
   require_choice("--progress", session.progress, {"auto", "always", "never"});
+  session.bounds = read_limits(session.limits);
   if (!session.run) {
     print_aside(chosen(&app)->help());
     return status_bad_input;
@@ -186,6 +195,9 @@ int guarded(int count, char const* const* words) {
   } catch (Fault const& error) {
     print_error(session, error.what());
     return status_fault;
+  } catch (judge::BoundExceeded const& exceeded) {
+    print_error(session, exceeded.what());
+    return status_bad_input;
   } catch (std::bad_alloc const&) {
     print_error(session, "out of memory");
     return status_fault;

@@ -30,12 +30,13 @@ model::Rulebook import_rulebook(Session const& session, std::vector<std::string>
     throw UsageError("an exported rulebook is a whole and cannot be joined with other rules",
                      "name the `.json` file alone, or the rule files that it was made of");
   }
-  FileText const loaded = read_text(paths.front());
+  FileText const loaded = read_text(paths.front(), session.bounds, text::Bound::rulebook_bytes);
   if (loaded.problem) {
     print_error(session, error_line(*loaded.problem));
     throw Explained{};
   }
-  exchange::RulebookResult read = exchange::read_rulebook(loaded.text, paths.front());
+  exchange::RulebookResult read =
+      exchange::read_rulebook(loaded.text, paths.front(), session.bounds);
   for (record::ReadError const& error : read.errors) print_error(session, error_line(error));
   if (!read.value) throw Explained{};
   return std::move(*read.value);
@@ -46,7 +47,7 @@ model::Rulebook compile(Session const& session, std::vector<std::string> const& 
     return import_rulebook(session, paths);
   }
   auto const start = std::chrono::steady_clock::now();
-  check::Compilation compiled = check::compile_paths(paths);
+  check::Compilation compiled = check::compile_paths(paths, session.bounds);
   text::Colour const colour = session.colour_err() ? text::Colour::ansi : text::Colour::plain;
   if (!compiled.diagnostics.empty()) { print_aside(text::render(compiled.diagnostics, colour)); }
   if (!compiled.rulebook || compiled.diagnostics.has_errors()) {

@@ -41,7 +41,9 @@ int run(ExamplesOptions const& options, Session const& session) {
   model::Rulebook const rulebook = load_rulebook(session, options.paths);
   std::vector<NamedText> files;
   std::size_t without_verdict = 0;
-  for (record::Case const& made : scenario::example_cases(rulebook, {})) {
+  judge::Options judging;
+  judging.bounds = session.bounds;
+  for (record::Case const& made : scenario::example_cases(rulebook, judging)) {
     files.push_back({made.id + ".json", record::write_case(rulebook, made)});
     if (made.expect.empty()) ++without_verdict;
   }

@@ -1,10 +1,13 @@
 #pragma once
 
+#include "dsl/text/bounds.hpp"
+
 #include <cstddef>
 #include <functional>
 #include <stdexcept>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace CLI {
 class App;
@@ -49,6 +52,8 @@ struct Session {
   std::string color = "auto";
   std::string progress = "auto";
   int verbosity = 0;
+  std::vector<std::string> limits{};  ///< `--limit`, as typed
+  text::Bounds bounds{};              ///< what they come to
   /// Set by the command that was chosen; gives the exit status.
   std::function<int()> run{};
 
@@ -70,5 +75,6 @@ void add_explain(CLI::App& app, Session& session);
 void add_import(CLI::App& app, Session& session);
 void add_actors(CLI::App& app, Session& session);
 void add_diff(CLI::App& app, Session& session);
+void add_limits(CLI::App& app, Session& session);
 
 }  // namespace casus::cli

@@ -19,7 +19,7 @@ namespace {
 record::Case read_or_explain(Session const& session, std::string const& json,
                              std::string const& path, model::Rulebook const& rulebook,
                              bool supposed) {
-  record::ReadResult result = record::read_case(json, path, rulebook);
+  record::ReadResult result = record::read_case(json, path, rulebook, session.bounds);
   if (result.value) return std::move(*result.value);
   if (supposed) print_error(session, "the case as supposed is no case:");
   for (record::ReadError const& error : result.errors) print_error(session, error_line(error));
@@ -41,14 +41,16 @@ report::Span span_of(judge::Finding const* finding) {
 
 Supposed read_supposed(Session const& session, std::string const& path,
                        std::vector<std::string> const& changes, model::Rulebook const& rulebook) {
-  FileText const text = read_text(path, record::ReadLimits{}.bytes_max);
+  FileText const text = read_text(path, session.bounds, text::Bound::case_bytes);
   if (text.problem) {
     print_error(session, error_line(*text.problem));
     throw Explained{};
   }
   record::Case before = read_or_explain(session, text.text, path, rulebook, false);
   record::ErrorList none(path, 1);
-  std::optional<record::Value> root = record::parse_json(text.text, {}, none);
+  record::JsonLimits limits;
+  limits.bounds = session.bounds;
+  std::optional<record::Value> root = record::parse_json(text.text, limits, none);
   for (std::string const& change : changes) {
     explain::SuppositionRead const read = explain::read_supposition(change);
     if (!read.value) throw UsageError("--what-if: " + read.refusal.message, read.refusal.hint);

@@ -3,6 +3,7 @@
 #include "engine/cli/measures.hpp"
 #include "engine/cli/output.hpp"
 #include "engine/cli/parallel.hpp"
+#include "engine/cli/refusal.hpp"
 #include "engine/cli/rulebook.hpp"
 #include "engine/cli/session.hpp"
 #include "engine/report/page.hpp"
@@ -17,6 +18,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -121,15 +123,24 @@ std::string summary_text(std::vector<scenario::TestResult> const& results, CaseI
   return text;
 }
 
-std::vector<scenario::TestResult> run_cases(model::Rulebook const& rulebook,
-                                            CaseInputs const& inputs, judge::Options const& judging,
-                                            std::size_t jobs, bool progress) {
+/// A case that costs too much to judge joins the errors.
+std::vector<scenario::TestResult> run_cases(model::Rulebook const& rulebook, CaseInputs& inputs,
+                                            judge::Options const& judging, std::size_t jobs,
+                                            bool progress) {
   std::vector<std::vector<scenario::TestResult>> of_case(inputs.cases.size());
+  std::vector<std::optional<record::ReadError>> refused(inputs.cases.size());
   Progress shown(progress, "trying case", inputs.cases.size());
   parallel_for(inputs.cases.size(), jobs, [&](std::size_t i) {
-    of_case[i] = scenario::run_case(rulebook, inputs.cases[i], judging);
+    try {
+      of_case[i] = scenario::run_case(rulebook, inputs.cases[i], judging);
+    } catch (judge::BoundExceeded const& exceeded) {
+      refused[i] = refusal(inputs.cases[i], exceeded);
+    }
     shown.step();
   });
+  for (std::optional<record::ReadError>& error : refused) {
+    if (error) inputs.errors.push_back(std::move(*error));
+  }
   std::vector<scenario::TestResult> results;
   for (std::vector<scenario::TestResult>& some : of_case) {
     std::move(some.begin(), some.end(), std::back_inserter(results));
@@ -141,17 +152,17 @@ int run(TestOptions const& options, Session const& session) {
   if (options.paths.empty()) {
     throw UsageError("nothing to test", "name case files, rule files or folders of them");
   }
-  judge::Options const judging = options.measures.read();
+  judge::Options judging = options.measures.read();
+  judging.bounds = session.bounds;
   std::size_t const jobs = read_jobs(options.jobs);
   if (!options.junit.empty()) static_cast<void>(Output(options.junit));
   Targets const targets = sort_out(options.paths);
   RuleFiles const rules = load_for_tests(session, options.measures.rules, targets.rule_files);
-  CaseInputs const inputs =
-      read_cases(targets.cases, rules.rulebook, jobs, session.shows_progress());
-  for (record::ReadError const& error : inputs.errors) print_error(session, error_line(error));
-
+  CaseInputs inputs =
+      read_cases(targets.cases, rules.rulebook, session.bounds, jobs, session.shows_progress());
   std::vector<scenario::TestResult> results =
       run_cases(rules.rulebook, inputs, judging, jobs, session.shows_progress());
+  for (record::ReadError const& error : inputs.errors) print_error(session, error_line(error));
   std::vector<scenario::TestResult> of_rules = scenario::run_examples(
       rules.rulebook, judging, [&](std::uint32_t file) { return rules.chosen.count(file) > 0; });
   std::size_t const examples_run = of_rules.size();

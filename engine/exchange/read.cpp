@@ -137,11 +137,13 @@ bool check_type(Reading& reading, Node const& node, Type wanted, std::string_vie
   return false;
 }
 
-RulebookResult read_rulebook(std::string_view json, std::string const& file) {
-  constexpr std::uint32_t errors_max = 50;
-  record::ErrorList errors(file, errors_max);
+RulebookResult read_rulebook(std::string_view json, std::string const& file,
+                             text::Bounds const& bounds) {
+  record::ErrorList errors(file, bounds.case_errors);
   record::JsonLimits limits;
   limits.what = "rulebook";
+  limits.bytes = text::Bound::rulebook_bytes;
+  limits.bounds = bounds;
   RulebookResult result;
   auto const root = record::parse_json(json, limits, errors);
   if (root && errors.empty()) {

@@ -25,6 +25,7 @@ struct RulebookResult {
 /// what the engine relies on is checked, from the JSON itself to circles of definitions, and each
 /// error is reported with its JSON Pointer (C01xx, C02xx, C06xx). Never throws on input. That the
 /// rows say what a rule file says, only their author can vouch for.
-[[nodiscard]] RulebookResult read_rulebook(std::string_view json, std::string const& file);
+[[nodiscard]] RulebookResult read_rulebook(std::string_view json, std::string const& file,
+                                           text::Bounds const& bounds = {});
 
 }  // namespace casus::exchange

@@ -39,6 +39,13 @@ class Soundness {
     check_commitments();
     check_powers();
     check_circles();
+    check_variables("commitments", book_.commitments);
+    check_variables("defences", book_.defences);
+    check_variables("basis-rules", book_.basis_rules);
+    check_variables("terms", book_.terms);
+    check_variables("threats", book_.threats);
+    check_variables("cooperations", book_.cooperations);
+    check_variables("powers", book_.powers);
     if (reading_.errors.empty()) check_readings();
   }
 
@@ -164,7 +171,8 @@ class Soundness {
     for (std::size_t i = 0; i < levels.size(); ++i) {
       if (levels[i] != model::levels_max + 1) continue;
       add(ErrorCode::rests_on_itself, row_pointer(table, i),
-          fmt::format("the row rests on others more than {} levels deep", model::levels_max));
+          fmt::format("the row rests on others more than {} levels deep{}", model::levels_max,
+                      text::way_out(text::Bound::name_levels)));
     }
   }
 
@@ -184,6 +192,17 @@ class Soundness {
     check_circle(model::prevails_over(book_), "instruments");
   }
 
+  template <class Rows>
+  void check_variables(std::string_view table, Rows const& rows) {
+    constexpr std::uint64_t most = text::Bounds{}.variables;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      if (rows[i].variables.size() <= most) continue;
+      add(ErrorCode::number_not_possible, row_pointer(table, i),
+          fmt::format("{} variables are more than the {} that a row can have{}",
+                      rows[i].variables.size(), most, text::way_out(text::Bound::variables)));
+    }
+  }
+
   void check_readings() {
     for (std::size_t i = 0; i < book_.commitments.size(); ++i) {
       model::Commitment const& row = book_.commitments[i];
@@ -197,7 +216,8 @@ class Soundness {
       }
       if (ways <= model::readings_max) continue;
       add(ErrorCode::number_not_possible, row_pointer("commitments", i),
-          fmt::format("the commitment can be read in more than {} ways", model::readings_max));
+          fmt::format("the commitment can be read in more than {} ways{}", model::readings_max,
+                      text::way_out(text::Bound::readings)));
     }
   }
 

@@ -24,8 +24,12 @@ Join join_of(Operation operation) {
 class Builder {
  public:
   Builder(model::Rulebook const& rulebook, record::Case const& judged,
-          judge::Finding const& finding, double doubt, TreeLimits const& limits)
-      : rulebook_(rulebook), judged_(judged), finding_(finding), doubt_(doubt), limits_(limits) {}
+          judge::Finding const& finding, judge::Options const& options)
+      : rulebook_(rulebook),
+        judged_(judged),
+        finding_(finding),
+        doubt_(options.doubt),
+        bounds_(options.bounds) {}
 
   Node node(judge::ProofId id, double standard) {
     ++nodes_;
@@ -66,7 +70,7 @@ class Builder {
   std::vector<judge::ProofId> ordered(judge::ProofNode const& from, double standard,
                                       judge::ProofId decided_by) const {
     std::vector<judge::ProofId> children = from.children;
-    if (children.size() <= limits_.children_max || from.operation == Operation::rebuttable) {
+    if (children.size() <= bounds_.explained_children || from.operation == Operation::rebuttable) {
       return children;
     }
     std::stable_partition(children.begin(), children.end(), [&](judge::ProofId child) {
@@ -79,7 +83,7 @@ class Builder {
                     judge::ProofId decided_by) {
     bool first = true;
     for (judge::ProofId const child : ordered(from, standard, decided_by)) {
-      if (to.children.size() >= limits_.children_max || nodes_ >= limits_.nodes_max) {
+      if (to.children.size() >= bounds_.explained_children || nodes_ >= bounds_.explained_nodes) {
         ++to.left_out;
         continue;
       }
@@ -97,7 +101,7 @@ class Builder {
   record::Case const& judged_;
   judge::Finding const& finding_;
   double doubt_;
-  TreeLimits limits_;
+  text::Bounds const& bounds_;
   std::size_t nodes_ = 0;
 };
 
@@ -134,9 +138,8 @@ std::string source_line(record::Source const& source) {
 }
 
 Explanation explain(model::Rulebook const& rulebook, record::Case const& judged,
-                    judge::Finding const& finding, judge::Options const& options,
-                    TreeLimits const& limits) {
-  Builder builder(rulebook, judged, finding, options.doubt, limits);
+                    judge::Finding const& finding, judge::Options const& options) {
+  Builder builder(rulebook, judged, finding, options);
   Explanation explanation;
   explanation.finding = &finding;
   for (judge::Element const& element : finding.elements) {

@@ -56,17 +56,11 @@ struct Explanation {
   std::vector<Branch> branches;
 };
 
-/// Bounds of an explanation: a tree for people, not a dump.
-struct TreeLimits {
-  std::size_t children_max = 24;  ///< of one node; those that decide come first
-  std::size_t nodes_max = 2'000;  ///< of one explanation
-};
-
 /// Reads the nodes of the finding's proof, the very ones that the verdict was folded from, at the
-/// standard and the measure of doubt of `options`. The finding must outlive the explanation.
+/// standard and the measure of doubt of `options`. The finding must outlive the explanation. It is
+/// a tree for people, not a dump: `options.bounds` cuts it, and says so.
 [[nodiscard]] Explanation explain(model::Rulebook const& rulebook, record::Case const& judged,
-                                  judge::Finding const& finding, judge::Options const& options,
-                                  TreeLimits const& limits = {});
+                                  judge::Finding const& finding, judge::Options const& options);
 
 /// Whether the verdict is because of this element.
 [[nodiscard]] bool decides(judge::Finding const& finding, judge::Element const& element);

@@ -169,10 +169,9 @@ bool is_table(Value const& root) {
 ActorList read_actor_table(std::string_view json, std::string const& file) {
   record::JsonLimits limits;
   limits.what = "table";
-  limits.bytes_max = std::size_t{1} << 20U;
-  limits.nesting_levels_max = 8;
-  constexpr std::uint32_t errors_max = 20;
-  record::ErrorList errors(file, errors_max);
+  limits.bytes = text::Bound::galaxy_bytes;
+  limits.nesting = text::Bound::import_nesting;
+  record::ErrorList errors(file, limits.bounds.case_errors);
   ActorList list;
   list.file = file;
   auto const root = record::parse_json(json, limits, errors);

@@ -20,8 +20,6 @@ namespace {
 using record::ErrorCode;
 using record::Value;
 
-constexpr std::uint32_t errors_max = 50;
-
 std::string trimmed(std::string_view text) {
   constexpr std::string_view blanks = " \t\r\n";
   std::size_t const begin = text.find_first_not_of(blanks);
@@ -310,30 +308,31 @@ void import_rows(std::string_view text, CsvMap const& map, std::string_view from
 }  // namespace
 
 Import import_csv(std::string_view table, std::string const& file, std::string_view map,
-                  std::string const& map_file, model::Rulebook const& rulebook) {
+                  std::string const& map_file, model::Rulebook const& rulebook,
+                  text::Bounds const& bounds) {
   Import out;
-  record::ErrorList map_errors(map_file, errors_max);
-  auto const read = read_csv_map(map, map_errors);
+  record::ErrorList map_errors(map_file, bounds.case_errors);
+  auto const read = read_csv_map(map, bounds, map_errors);
   if (!read) {
     out.errors = map_errors.take();
     return out;
   }
-  record::ErrorList errors(file, errors_max);
+  record::ErrorList errors(file, bounds.case_errors);
   import_rows(table, *read, "CSV", rulebook, errors, out);
   out.errors = errors.take();
   return out;
 }
 
 Import import_eurepoc(std::string_view table, std::string const& file,
-                      model::Rulebook const& rulebook) {
+                      model::Rulebook const& rulebook, text::Bounds const& bounds) {
   static CsvMap const map = [] {
     record::ErrorList none("", 1);
-    CsvMap read = read_csv_map(eurepoc_map, none).value();
+    CsvMap read = read_csv_map(eurepoc_map, {}, none).value();
     read.all_columns = false;
     return read;
   }();
   Import out;
-  record::ErrorList errors(file, errors_max);
+  record::ErrorList errors(file, bounds.case_errors);
   import_rows(table, map, "EuRepoC", rulebook, errors, out);
   out.errors = errors.take();
   return out;

@@ -151,11 +151,13 @@ std::vector<std::string> CsvMap::columns() const {
   return out;
 }
 
-std::optional<CsvMap> read_csv_map(std::string_view json, record::ErrorList& errors) {
+std::optional<CsvMap> read_csv_map(std::string_view json, text::Bounds const& bounds,
+                                   record::ErrorList& errors) {
   record::JsonLimits limits;
   limits.what = "mapping";
-  limits.bytes_max = std::size_t{1} << 20U;
-  limits.nesting_levels_max = 16;
+  limits.bytes = text::Bound::import_frame_bytes;
+  limits.nesting = text::Bound::import_nesting;
+  limits.bounds = bounds;
   auto const value = record::parse_json(json, limits, errors);
   if (!value) return std::nullopt;
   MapReader map(

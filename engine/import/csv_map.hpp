@@ -47,6 +47,7 @@ struct CsvMap {
 };
 
 /// Reads `casus-csv-map/1`. Nothing where anything in it is wrong, which is reported.
-[[nodiscard]] std::optional<CsvMap> read_csv_map(std::string_view json, record::ErrorList& errors);
+[[nodiscard]] std::optional<CsvMap> read_csv_map(std::string_view json, text::Bounds const& bounds,
+                                                 record::ErrorList& errors);
 
 }  // namespace casus::import

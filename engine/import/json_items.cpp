@@ -8,8 +8,6 @@ namespace {
 
 using record::Value;
 
-constexpr std::size_t frame_bytes_max = std::size_t{1} << 20U;
-constexpr std::uint32_t nesting_levels_max = 32;  // the case adds some, and has its own limit
 constexpr std::uint32_t errors_of_item_max = 20;
 
 /// Walks over the text of a JSON value by its brackets and quotes. What it makes of text that is no
@@ -86,18 +84,19 @@ std::string_view without_mark(std::string_view text) {
   return text.substr(0, mark.size()) == mark ? text.substr(mark.size()) : text;
 }
 
-record::JsonLimits limits_of(std::size_t bytes_max, std::string_view what) {
+record::JsonLimits limits_of(text::Bounds const& bounds, text::Bound bytes, std::string_view what) {
   record::JsonLimits limits;
   limits.what = what;
-  limits.bytes_max = bytes_max;
-  limits.nesting_levels_max = nesting_levels_max;
+  limits.bytes = bytes;
+  limits.nesting = text::Bound::import_nesting;
+  limits.bounds = bounds;
   return limits;
 }
 
 }  // namespace
 
 std::optional<JsonItems> split_json(std::string_view whole, std::string_view key,
-                                    record::ErrorList& errors) {
+                                    text::Bounds const& bounds, record::ErrorList& errors) {
   std::string_view const text = without_mark(whole);
   JsonItems out;
   Scanner scan(text);
@@ -124,16 +123,18 @@ std::optional<JsonItems> split_json(std::string_view whole, std::string_view key
     if (more) scan.next();
   }
   frame += text.substr(std::min(scan.at(), text.size()));
-  auto read = record::parse_json(frame, limits_of(frame_bytes_max, "file"), errors);
+  auto read =
+      record::parse_json(frame, limits_of(bounds, text::Bound::import_frame_bytes, "file"), errors);
   if (!read || !errors.empty()) return std::nullopt;
   out.frame = std::move(*read);
   return out;
 }
 
-std::optional<Value> read_item(JsonItem const& item, record::ErrorList& errors) {
+std::optional<Value> read_item(JsonItem const& item, text::Bounds const& bounds,
+                               record::ErrorList& errors) {
   record::ErrorList own("", errors_of_item_max);
   auto value =
-      record::parse_json(item.text, limits_of(record::ReadLimits{}.bytes_max, "record"), own);
+      record::parse_json(item.text, limits_of(bounds, text::Bound::case_bytes, "record"), own);
   bool const clean = own.empty();
   for (record::ReadError& error : own.take()) {
     record::ErrorCode code = record::ErrorCode::not_json;

@@ -26,10 +26,12 @@ struct JsonItems {
 /// What stands around them is read strictly. Where neither list is there, the whole text is one
 /// element, and the frame is null. Nothing, and errors, where the text is no JSON.
 [[nodiscard]] std::optional<JsonItems> split_json(std::string_view text, std::string_view key,
+                                                  text::Bounds const& bounds,
                                                   record::ErrorList& errors);
 
 /// Reads one element. Errors have their places in the whole text.
 [[nodiscard]] std::optional<record::Value> read_item(JsonItem const& item,
+                                                     text::Bounds const& bounds,
                                                      record::ErrorList& errors);
 
 }  // namespace casus::import

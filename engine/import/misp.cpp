@@ -15,8 +15,6 @@ namespace {
 using record::ErrorCode;
 using record::Value;
 
-constexpr std::uint32_t errors_max = 50;
-
 bool is_deleted(Field const& holder) {
   Field const deleted = holder["deleted"];
   return deleted.is(Value::Type::boolean) && deleted.value->truth;
@@ -113,15 +111,15 @@ std::vector<Field> objects_of(MispWork const& work, std::string_view name) {
   return out;
 }
 
-Import import_misp(std::string_view json, std::string const& file,
-                   model::Rulebook const& rulebook) {
-  record::ErrorList errors(file, errors_max);
+Import import_misp(std::string_view json, std::string const& file, model::Rulebook const& rulebook,
+                   text::Bounds const& bounds) {
+  record::ErrorList errors(file, bounds.case_errors);
   Import out;
   std::map<std::string, std::string> ids;
-  auto const split = split_json(json, "response", errors);
+  auto const split = split_json(json, "response", bounds, errors);
   for (std::size_t i = 0; split && i < split->items.size(); ++i) {
     JsonItem const& item = split->items[i];
-    auto const value = read_item(item, errors);
+    auto const value = read_item(item, bounds, errors);
     if (!value) continue;
     auto const event = event_in(*value, item.pointer, errors);
     if (!event) continue;

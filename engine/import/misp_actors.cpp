@@ -13,8 +13,6 @@ namespace {
 using record::ErrorCode;
 using record::Value;
 
-constexpr std::uint32_t errors_max = 20;
-
 /// One entry of the cluster being read.
 class EntryReader {
  public:
@@ -140,12 +138,14 @@ std::optional<std::string> refusal(Value const& root) {
 
 }  // namespace
 
-ActorList read_misp_actors(std::string_view json, std::string const& file) {
+ActorList read_misp_actors(std::string_view json, std::string const& file,
+                           text::Bounds const& bounds) {
   record::JsonLimits limits;
   limits.what = "galaxy";
-  limits.bytes_max = galaxy_bytes_max;
-  limits.nesting_levels_max = 16;
-  record::ErrorList errors(file, errors_max);
+  limits.bytes = text::Bound::galaxy_bytes;
+  limits.nesting = text::Bound::import_nesting;
+  limits.bounds = bounds;
+  record::ErrorList errors(file, bounds.case_errors);
   ActorList list;
   list.origin = ActorList::Origin::galaxy;
   list.file = file;

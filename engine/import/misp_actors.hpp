@@ -1,15 +1,12 @@
 #pragma once
 
+#include "dsl/text/bounds.hpp"
 #include "engine/import/actors.hpp"
 
-#include <cstddef>
 #include <string>
 #include <string_view>
 
 namespace casus::import {
-
-/// Bytes of a galaxy; the one of 2026 has one and a half million.
-inline constexpr std::size_t galaxy_bytes_max = std::size_t{64} << 20U;
 
 /// Reads the threat-actor cluster of a MISP galaxy (`"type": "threat-actor"`), which may be
 /// hostile: bounded in bytes, nesting and values. Text that is no such galaxy gives errors and no
@@ -19,6 +16,7 @@ inline constexpr std::size_t galaxy_bytes_max = std::size_t{64} << 20U;
 /// `country`, `cfr-suspected-victims` and `suspected-victims`, the number of `refs`, and
 /// `attribution-confidence`. The last is 50 nearly everywhere, because that is its default: 50 is
 /// read as unspecified, and so is nothing at all.
-[[nodiscard]] ActorList read_misp_actors(std::string_view json, std::string const& file);
+[[nodiscard]] ActorList read_misp_actors(std::string_view json, std::string const& file,
+                                         text::Bounds const& bounds = {});
 
 }  // namespace casus::import

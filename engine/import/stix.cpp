@@ -13,8 +13,6 @@ namespace {
 
 using record::Value;
 
-constexpr std::uint32_t errors_max = 50;
-
 std::string version_of(Field const& root) {
   return root["spec_version"].text() == "2.1" ? "STIX 2.1" : "STIX 2.0";
 }
@@ -163,11 +161,11 @@ std::optional<double> confidence_of(Field const& object) {
   return number >= 0 && number <= certain ? std::optional{number / certain} : std::nullopt;
 }
 
-Import import_stix(std::string_view json, std::string const& file,
-                   model::Rulebook const& rulebook) {
-  record::ErrorList errors(file, errors_max);
+Import import_stix(std::string_view json, std::string const& file, model::Rulebook const& rulebook,
+                   text::Bounds const& bounds) {
+  record::ErrorList errors(file, bounds.case_errors);
   Import out;
-  auto const bundle = StixBundle::read(json, errors);
+  auto const bundle = StixBundle::read(json, bounds, errors);
   std::map<std::string, std::string> ids;
   std::set<std::size_t> mapped;
   std::set<std::size_t> carried;

@@ -19,6 +19,6 @@ namespace casus::import {
 /// relationship claim or deny what it claims. An incident that the record calls false, blocked or
 /// failed is no event.
 [[nodiscard]] Import import_stix(std::string_view json, std::string const& file,
-                                 model::Rulebook const& rulebook);
+                                 model::Rulebook const& rulebook, text::Bounds const& bounds = {});
 
 }  // namespace casus::import

@@ -71,8 +71,9 @@ constexpr std::array<std::string_view, 3> of_actors{"attributed-to", "located-at
 
 }  // namespace
 
-std::optional<StixBundle> StixBundle::read(std::string_view text, record::ErrorList& errors) {
-  auto const split = split_json(text, "objects", errors);
+std::optional<StixBundle> StixBundle::read(std::string_view text, text::Bounds const& bounds,
+                                           record::ErrorList& errors) {
+  auto const split = split_json(text, "objects", bounds, errors);
   if (!split) return std::nullopt;
   std::string const frame_type = text_at(split->frame, "type");
   if (!frame_type.empty() && frame_type != "bundle") {
@@ -83,8 +84,9 @@ std::optional<StixBundle> StixBundle::read(std::string_view text, record::ErrorL
     return std::nullopt;
   }
   StixBundle out;
+  out.bounds_ = bounds;
   for (JsonItem const& item : split->items) {
-    auto const value = read_item(item, errors);
+    auto const value = read_item(item, bounds, errors);
     if (!value) continue;
     StixObject object = object_of(item, *value);
     if (object.type.empty() || object.id.empty()) {
@@ -119,7 +121,7 @@ void StixBundle::index() {
 
 Value StixBundle::value(std::size_t index) const {
   record::ErrorList ignored("", 1);
-  auto value = read_item(objects_[index].item, ignored);
+  auto value = read_item(objects_[index].item, bounds_, ignored);
   return value ? std::move(*value) : Value{};
 }
 

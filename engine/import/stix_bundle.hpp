@@ -27,6 +27,7 @@ class StixBundle {
  public:
   /// Objects that are none are reported, and the others taken. Nothing where the file is no STIX.
   [[nodiscard]] static std::optional<StixBundle> read(std::string_view text,
+                                                      text::Bounds const& bounds,
                                                       record::ErrorList& errors);
 
   [[nodiscard]] std::vector<StixObject> const& objects() const { return objects_; }
@@ -45,6 +46,7 @@ class StixBundle {
   void index();
   [[nodiscard]] bool follows(StixObject const& relationship, StixObject const& from) const;
 
+  text::Bounds bounds_{};
   std::vector<StixObject> objects_;
   std::map<std::string, std::size_t, std::less<>> ids_;
   std::map<std::string, std::vector<std::size_t>, std::less<>> referrers_;

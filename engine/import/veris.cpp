@@ -233,13 +233,13 @@ bool is_record(Value const& value, std::string const& pointer, std::set<std::str
 
 }  // namespace
 
-Import import_veris(std::string_view json, std::string const& file,
-                    model::Rulebook const& rulebook) {
+Import import_veris(std::string_view json, std::string const& file, model::Rulebook const& rulebook,
+                    text::Bounds const& bounds) {
   record::JsonLimits limits;
-  limits.bytes_max = std::size_t{256} << 20U;
-  limits.nesting_levels_max = 32;  // the case adds one, and has its own limit
-  constexpr std::uint32_t errors_max = 50;
-  record::ErrorList errors(file, errors_max);
+  limits.bytes = text::Bound::import_bytes;
+  limits.nesting = text::Bound::import_nesting;
+  limits.bounds = bounds;
+  record::ErrorList errors(file, bounds.case_errors);
   Import out;
   auto const root = record::parse_json(json, limits, errors);
   // A key that stands twice makes a record ambiguous: nothing of the file is taken then.

@@ -16,6 +16,6 @@ namespace casus::import {
 /// `unspecified`), since VERIS records neither who claims it nor on what ground; `Unknown` is no
 /// claim; a near miss or a false positive is no event.
 [[nodiscard]] Import import_veris(std::string_view json, std::string const& file,
-                                  model::Rulebook const& rulebook);
+                                  model::Rulebook const& rulebook, text::Bounds const& bounds = {});
 
 }  // namespace casus::import

@@ -63,6 +63,10 @@ struct Exercise {
   std::optional<std::size_t> breach;  ///< index into Context::breaches, of a power `on breach of`
   EventTime time;
   std::vector<model::StateId> states;  ///< whom it concerns; none: everybody
+
+  [[nodiscard]] bool same(Exercise const& other) const {
+    return power == other.power && event == other.event && breach == other.breach;
+  }
 };
 
 }  // namespace casus::judge

@@ -21,12 +21,11 @@ class Performed {
     std::vector<Conflict> found;
     std::vector<model::CommitmentId> const candidates = prohibitions();
     if (candidates.empty()) return found;
-    record::Case imagined = context_.judged;
-    record::EventId const act{static_cast<std::uint32_t>(imagined.events.size())};
-    imagined.events.push_back(performance());
+    record::EventId const act{static_cast<std::uint32_t>(context_.judged.events.size())};
+    record::Event const performed = performance();
     Options options = context_.options;
     options.recording = false;
-    Context const context = make_context(context_.rulebook, imagined, options);
+    Context const context = imagine(context_, performed, options);
     for (model::CommitmentId const id : candidates) {
       for (Conflict const& conflict : breached_by(context, id, act)) {
         if (std::find(found.begin(), found.end(), conflict) == found.end()) {
@@ -107,10 +106,9 @@ class Performed {
     std::vector<Conflict> result;
     Reading const reading;
     double const doubt = context.options.doubt;
-    for (Way const& way : find_ways(context, id, reading)) {
+    for (Way const& way : find_ways(context, id, reading, act)) {
       bool const named =
-          way.event == act
-          && std::find(way.bearers.begin(), way.bearers.end(), bearer_) != way.bearers.end();
+          std::find(way.bearers.begin(), way.bearers.end(), bearer_) != way.bearers.end();
       if (!named) continue;
       Trial const trial = try_way(context, id, reading, way, bearer_);
       Judgement const judgement = judge_at(context, trial, doubt);

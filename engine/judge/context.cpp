@@ -1,15 +1,13 @@
 #include "engine/judge/context.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace casus::judge {
 namespace {
 
 using model::Instant;
 using model::Interval;
-
-/// The last second of the calendar: the `as_of` of a case without any date.
-constexpr Instant end_of_calendar = 253'402'300'799;
 
 void raise(Instant& latest, std::optional<Interval> interval) {
   if (interval && interval->last != model::distant_future) {
@@ -95,7 +93,7 @@ Instant resolve_as_of(record::Case const& judged, Options const& options) {
   }
   for (record::Source const& source : judged.sources) raise(latest, source.date);
   for (record::Completeness const& complete : judged.complete) raise(latest, complete.window);
-  return latest == model::distant_past ? end_of_calendar : latest;
+  return latest == model::distant_past ? model::end_of_calendar : latest;
 }
 
 bool Context::is_party(model::InstrumentId instrument, model::StateId state) const {
@@ -144,31 +142,74 @@ std::vector<model::StateId> Context::telling(model::InstrumentId instrument,
 
 namespace {
 
-/// Every State that stands in a role, a record or a source of the case.
-std::vector<model::StateId> states_named(record::Case const& judged) {
-  std::vector<model::StateId> named;
+void note_states(record::Event const& event, std::vector<model::StateId>& named) {
   auto const note = [&](auto const& claims) {
     for (auto const& claim : claims) named.push_back(claim.value);
   };
-  for (record::Event const& event : judged.events) {
-    for (auto const& claim : event.by) named.push_back(claim.value.state);
-    note(event.against);
-    note(event.to);
-    note(event.territory);
-    note(event.with);
-    for (auto const& claim : event.affecting) {
-      if (claim.value.of) named.push_back(*claim.value.of);
-    }
+  for (auto const& claim : event.by) named.push_back(claim.value.state);
+  note(event.against);
+  note(event.to);
+  note(event.territory);
+  note(event.with);
+  for (auto const& claim : event.affecting) {
+    if (claim.value.of) named.push_back(*claim.value.of);
   }
+}
+
+void sort_out(std::vector<model::StateId>& named) {
+  std::sort(named.begin(), named.end());
+  named.erase(std::unique(named.begin(), named.end()), named.end());
+}
+
+/// Every State that stands in a role, a record or a source of the case.
+std::vector<model::StateId> states_named(record::Case const& judged) {
+  std::vector<model::StateId> named;
+  for (record::Event const& event : judged.events) note_states(event, named);
   for (record::Completeness const& row : judged.complete) {
     named.insert(named.end(), row.between.begin(), row.between.end());
   }
   for (record::Source const& source : judged.sources) {
     if (source.speaks_for) named.push_back(*source.speaks_for);
   }
-  std::sort(named.begin(), named.end());
-  named.erase(std::unique(named.begin(), named.end()), named.end());
+  sort_out(named);
   return named;
+}
+
+}  // namespace
+
+namespace {
+
+/// What the event is said to be, each kind with those above it.
+std::vector<model::KindId> kinds_of(Context const& context, record::Event const& event) {
+  std::vector<model::KindId> kinds;
+  for (auto const& claim : event.kind) {
+    if (!asserts(context, event, claim)) continue;
+    for (std::optional<model::KindId> kind = claim.value; kind;
+         kind = context.rulebook[*kind].parent) {
+      kinds.push_back(*kind);
+    }
+  }
+  std::sort(kinds.begin(), kinds.end());
+  kinds.erase(std::unique(kinds.begin(), kinds.end()), kinds.end());
+  context.work->spend(kinds.size());
+  return kinds;
+}
+
+/// Enters an event in the tables, in the order of ids.
+void enter(Context& context, record::EventId id) {
+  auto const by_id = [&](record::EventId a, record::EventId b) {
+    return context[a].id < context[b].id;
+  };
+  auto const insert = [&](std::vector<record::EventId>& list) {
+    if (!list.empty() && list.back() == id) return;
+    list.insert(std::upper_bound(list.begin(), list.end(), id, by_id), id);
+  };
+  record::Event const& event = context[id];
+  insert(context.events);
+  for (model::KindId const kind : kinds_of(context, event)) insert(context.of_kind[kind.value]);
+  std::set<record::EventId> targets;
+  for (auto const& claim : event.about) targets.insert(claim.value);
+  for (record::EventId const target : targets) insert(context.about[target.value]);
 }
 
 }  // namespace
@@ -177,25 +218,58 @@ Context make_context(model::Rulebook const& rulebook, record::Case const& judged
                      Options const& options) {
   Context context{rulebook, judged, options, resolve_as_of(judged, options), {}, {}, {},
                   {},       {},     {}};
+  context.work = std::make_shared<Work>(rulebook, options.bounds);
   context.named = states_named(judged);
   context.well_known = find_well_known(rulebook.vocabulary);
+  context.of_kind.resize(rulebook.vocabulary.kinds().size());
+  context.about.resize(judged.events.size());
+  std::vector<record::EventId> counted;
   for (std::uint32_t i = 0; i < judged.events.size(); ++i) {
     record::Event const& event = judged.events[i];
     EventTime time = time_of(context, event);
     bool const begun = time.span.first <= context.as_of;
     Weight const weight = weigh(context, &event, {}, {}, record::nobody);
-    if (begun && weight.counts) context.events.push_back(record::EventId{i});
+    if (begun && weight.counts) counted.push_back(record::EventId{i});
     time.span.last = std::min(time.span.last, context.as_of);
     context.times.push_back(time);
   }
-  std::sort(context.events.begin(), context.events.end(),
+  std::sort(counted.begin(), counted.end(),
             [&](record::EventId a, record::EventId b) { return context[a].id < context[b].id; });
+  for (record::EventId const id : counted) enter(context, id);
   return context;
+}
+
+Context imagine(Context const& context, record::Event const& event, Options const& options) {
+  Context result{context.rulebook,
+                 context.judged,
+                 options,
+                 context.as_of,
+                 context.events,
+                 context.times,
+                 context.well_known,
+                 context.named,
+                 {},
+                 {}};
+  note_states(event, result.named);
+  sort_out(result.named);
+  result.of_kind = context.of_kind;
+  result.about = context.about;
+  result.about.emplace_back();
+  result.work = context.work;
+  result.imagined = &event;
+  // The tables are copied: that costs about as much as looking at every event once.
+  result.work->spend(context.events.size());
+  EventTime time = time_of(result, event);
+  time.span.last = std::min(time.span.last, result.as_of);
+  result.times.push_back(time);
+  enter(result, record::EventId{static_cast<std::uint32_t>(context.judged.events.size())});
+  return result;
 }
 
 Weight weigh(Context const& context, record::Event const* event, std::optional<double> confidence,
              std::vector<record::SourceId> const& sources, model::StateId bearer,
              bool own_by_default) {
+  context.work->spend();
   bool const own_sources = !sources.empty();
   std::vector<record::SourceId> const none;
   auto const& basis = own_sources ? sources : event ? event->sources : none;

@@ -3,8 +3,10 @@
 #include "dsl/model/rulebook.hpp"
 #include "engine/judge/binding.hpp"
 #include "engine/judge/finding.hpp"
+#include "engine/judge/work.hpp"
 #include "engine/record/case.hpp"
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -31,9 +33,17 @@ struct Context {
   std::vector<model::StateId> named;     ///< States that anything in the case names, in order
   std::vector<Exercise> exercises;       ///< of powers, by events of this case
   std::vector<BreachOnRecord> breaches;  ///< what was judged so far, for the rules that ask for it
+  /// By kind: the events that some claim says are of it, or of a kind below. Most questions are
+  /// about a few events, and asking all of them would be quadratic.
+  std::vector<std::vector<record::EventId>> of_kind{};
+  /// By event: those with a claim to be about it.
+  std::vector<std::vector<record::EventId>> about{};
+  std::shared_ptr<Work> work{};  ///< shared with the contexts of imagined cases
+  /// An event beyond those of the case, judged as if it were on record.
+  record::Event const* imagined = nullptr;
 
   [[nodiscard]] record::Event const& operator[](record::EventId id) const {
-    return judged.events[id.value];
+    return id.value < judged.events.size() ? judged.events[id.value] : *imagined;
   }
   [[nodiscard]] EventTime const& time(record::EventId id) const { return times[id.value]; }
   [[nodiscard]] std::string name(model::StateId state) const {
@@ -62,6 +72,11 @@ struct Context {
 
 [[nodiscard]] Context make_context(model::Rulebook const& rulebook, record::Case const& judged,
                                    Options const& options);
+
+/// The same case with one more event, and nothing yet that changes the law; both must outlive it.
+/// The event's id is the number of events of the case.
+[[nodiscard]] Context imagine(Context const& context, record::Event const& event,
+                              Options const& options);
 
 /// What a claim weighs, as of an instant.
 struct Weight {

@@ -8,6 +8,8 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
+#include <tuple>
 
 namespace casus::judge {
 namespace {
@@ -16,7 +18,8 @@ using model::StateId;
 
 struct Attempt {
   Trial trial;
-  Way way;
+  Way const* way;
+  std::size_t nodes;  ///< of its proof, which the finding may take away
 };
 
 /// All that concerns one bearer, one counterparty and the same events: under each reading, the
@@ -37,9 +40,19 @@ class Court {
         readings_(readings_of(context.rulebook, commitment)) {}
 
   void run(std::vector<Finding>& out) {
+    context_.work->turn_to(id_);
     for (Reading const& reading : readings_.all) ways_.push_back(find_ways(context_, id_, reading));
+    sort_ways();
     collect_charges();
-    for (Charge& charge : charges_) decide(charge, out);
+    // One after another: the proofs of a charge are let go before the next is tried.
+    for (Charge& charge : charges_) {
+      for (std::size_t reading = 0; reading < readings_.all.size(); ++reading) {
+        try_all(charge, reading);
+      }
+      decide(charge, out);
+      context_.work->release(nodes_of(charge));
+      charge.by_reading.clear();
+    }
   }
 
  private:
@@ -47,14 +60,9 @@ class Court {
     for (std::vector<Way> const& ways : ways_) {
       for (Way const& way : ways) {
         if (!concerns_this_version(way) || !speaks_of_norm(way)) continue;
-        if ((!way.event || way.breach) && !way.exercise && !worth_reporting(way)) continue;
+        if ((!way.event || way.breach) && !way.exercise && !worth_reporting()) continue;
         for (StateId const bearer : way.bearers) add_charge(bearer, way);
         if (way.somebody_must) add_charge(record::nobody, way);
-      }
-    }
-    for (Charge& charge : charges_) {
-      for (std::size_t reading = 0; reading < readings_.all.size(); ++reading) {
-        try_all(charge, reading);
       }
     }
   }
@@ -85,16 +93,18 @@ class Court {
 
   /// Standing, recurring and entry-into-force duties, and those that follow from a breach, would
   /// fire in every case: they are reported where the case speaks of them (semantics, section 12).
-  [[nodiscard]] bool worth_reporting(Way const&) const {
-    if (context_.options.all) return true;
+  [[nodiscard]] bool worth_reporting() {
+    if (!worth_reporting_) worth_reporting_ = context_.options.all || record_speaks_of_it();
+    return *worth_reporting_;
+  }
+
+  [[nodiscard]] bool record_speaks_of_it() const {
     Proof proof(false);
     Prover const prover(context_, proof,
                         {commitment_.instrument, record::nobody, record::nobody, readings_.all[0]},
                         commitment_.variables);
     for (model::Sentence const& sentence : commitment_.sentences) {
-      for (record::EventId const event : context_.events) {
-        if (prover.may_match(event, sentence.act)) return true;
-      }
+      if (!prover.candidates(sentence.act).empty()) return true;
       for (record::Completeness const& complete : context_.judged.complete) {
         if (complete_about(sentence.act, complete)) return true;
       }
@@ -113,11 +123,25 @@ class Court {
   }
 
   void add_charge(StateId bearer, Way const& way) {
-    bool const known = std::any_of(charges_.begin(), charges_.end(), [&](Charge const& row) {
-      return row.bearer == bearer && row.counterparty == way.counterparty
-             && row.events == way.events;
-    });
-    if (!known) charges_.push_back({bearer, way.counterparty, way.events, {}});
+    bool const fresh = charged_.emplace(bearer, way.counterparty, way.events).second;
+    if (fresh) charges_.push_back({bearer, way.counterparty, way.events, {}});
+  }
+
+  static std::uint64_t nodes_of(Charge const& charge) {
+    std::uint64_t nodes = 0;
+    for (std::vector<Attempt> const& attempts : charge.by_reading) {
+      for (Attempt const& attempt : attempts) nodes += attempt.nodes;
+    }
+    return nodes;
+  }
+
+  void sort_ways() {
+    sorted_.resize(ways_.size());
+    for (std::size_t reading = 0; reading < ways_.size(); ++reading) {
+      for (Way const& way : ways_[reading]) {
+        sorted_[reading][{way.counterparty, way.events}].push_back(&way);
+      }
+    }
   }
 
   void try_all(Charge& charge, std::size_t reading) {
@@ -130,19 +154,22 @@ class Court {
       if (alike) ways = ways_of(charge, other);
     }
     for (Way const* way : ways) {
-      charge.by_reading.back().push_back(
-          {try_way(context_, id_, readings_.all[reading], *way, charge.bearer), *way});
+      Trial trial = try_way(context_, id_, readings_.all[reading], *way, charge.bearer);
+      std::size_t const nodes = trial.proof.size();
+      context_.work->hold(nodes);
+      charge.by_reading.back().push_back({std::move(trial), way, nodes});
     }
   }
 
   [[nodiscard]] std::vector<Way const*> ways_of(Charge const& charge, std::size_t reading) const {
     std::vector<Way const*> found;
-    for (Way const& way : ways_[reading]) {
-      if (way.counterparty != charge.counterparty || way.events != charge.events) continue;
+    auto const ways = sorted_[reading].find({charge.counterparty, charge.events});
+    if (ways == sorted_[reading].end()) return found;
+    for (Way const* way : ways->second) {
       bool const eligible = charge.bearer == record::nobody
-                            || std::find(way.eligible.begin(), way.eligible.end(), charge.bearer)
-                                   != way.eligible.end();
-      if (eligible) found.push_back(&way);
+                            || std::find(way->eligible.begin(), way->eligible.end(), charge.bearer)
+                                   != way->eligible.end();
+      if (eligible) found.push_back(way);
     }
     return found;
   }
@@ -184,7 +211,7 @@ class Court {
     if (charge.bearer != record::nobody) return true;
     for (std::vector<Attempt>& attempts : charge.by_reading) {
       for (Attempt& attempt : attempts) {
-        if (attempt.way.somebody_must && judge_at(context_, attempt.trial, standard).verdict) {
+        if (attempt.way->somebody_must && judge_at(context_, attempt.trial, standard).verdict) {
           return true;
         }
       }
@@ -199,8 +226,9 @@ class Court {
     Finding finding;
     finding.steps = steps(charge);
     finding.readings = compare_readings(charge, standard);
-    settle(context_, std::move(picked.attempt->trial), picked.attempt->way, picked.judgement,
+    settle(context_, std::move(picked.attempt->trial), *picked.attempt->way, picked.judgement,
            finding);
+    context_.work->add_finding(finding.proof.size());
     finding.id = id_of(finding);
     out.push_back(std::move(finding));
   }
@@ -287,7 +315,12 @@ class Court {
   model::Commitment const& commitment_;
   Readings readings_;
   std::vector<std::vector<Way>> ways_;
+  /// Those of each reading by counterparty and events.
+  std::vector<std::map<std::pair<StateId, std::vector<record::EventId>>, std::vector<Way const*>>>
+      sorted_;
   std::vector<Charge> charges_;
+  std::set<std::tuple<StateId, StateId, std::vector<record::EventId>>> charged_;
+  std::optional<bool> worth_reporting_;
 };
 
 }  // namespace

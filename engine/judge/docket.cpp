@@ -5,6 +5,7 @@
 #include "engine/judge/trial.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace casus::judge {
@@ -13,22 +14,37 @@ namespace {
 using model::CommitmentId;
 using model::Condition;
 
-bool asks_for_breach(model::Rulebook const& rulebook, std::vector<Condition> const& conditions);
+/// Whether conditions ask for a breach, themselves or by a defence that they name.
+class Asking {
+ public:
+  explicit Asking(model::Rulebook const& rulebook)
+      : rulebook_(rulebook), by_defence_(rulebook.defences.size()) {}
 
-bool asks_for_breach(model::Rulebook const& rulebook, Condition const& condition) {
-  if (std::holds_alternative<model::Breached>(condition.form)) return true;
-  if (auto const* parts = std::get_if<model::Combination>(&condition.form)) {
-    return asks_for_breach(rulebook, parts->parts);
+  bool operator()(std::vector<Condition> const& conditions) {
+    return std::any_of(conditions.begin(), conditions.end(),
+                       [&](Condition const& condition) { return (*this)(condition); });
   }
-  auto const* applies = std::get_if<model::DefenceApplies>(&condition.form);
-  return applies != nullptr && asks_for_breach(rulebook, rulebook[applies->defence].where);
-}
 
-bool asks_for_breach(model::Rulebook const& rulebook, std::vector<Condition> const& conditions) {
-  return std::any_of(conditions.begin(), conditions.end(), [&](Condition const& condition) {
-    return asks_for_breach(rulebook, condition);
-  });
-}
+  bool operator()(Condition const& condition) {
+    if (std::holds_alternative<model::Breached>(condition.form)) return true;
+    if (auto const* parts = std::get_if<model::Combination>(&condition.form)) {
+      return (*this)(parts->parts);
+    }
+    auto const* applies = std::get_if<model::DefenceApplies>(&condition.form);
+    return applies != nullptr && has_breach(applies->defence);
+  }
+
+ private:
+  /// Once for each defence: those that others name twice would double the work at every level.
+  bool has_breach(model::DefenceId id) {
+    std::optional<bool>& known = by_defence_[id.value];
+    if (!known) known = (*this)(rulebook_[id].where);
+    return *known;
+  }
+
+  model::Rulebook const& rulebook_;
+  std::vector<std::optional<bool>> by_defence_;
+};
 
 model::Breached const* breach_trigger(model::Sentence const& sentence) {
   auto const* moment =
@@ -63,16 +79,15 @@ std::set<CommitmentId> targets_of(model::Commitment const& commitment) {
   return targets;
 }
 
-bool follows_from_breach(model::Rulebook const& rulebook, model::Commitment const& commitment) {
+bool follows_from_breach(Asking& asks_for_breach, model::Commitment const& commitment) {
   bool const by_trigger =
       std::any_of(commitment.sentences.begin(), commitment.sentences.end(),
                   [](auto const& sentence) { return breach_trigger(sentence) != nullptr; });
-  if (by_trigger || asks_for_breach(rulebook, commitment.where)) return true;
-  return std::any_of(commitment.unless.begin(), commitment.unless.end(),
-                     [&](model::Excuse const& excuse) {
-                       return asks_for_breach(rulebook, excuse.condition)
-                              || asks_for_breach(rulebook, excuse.except_if);
-                     });
+  if (by_trigger || asks_for_breach(commitment.where)) return true;
+  return std::any_of(
+      commitment.unless.begin(), commitment.unless.end(), [&](model::Excuse const& excuse) {
+        return asks_for_breach(excuse.condition) || asks_for_breach(excuse.except_if);
+      });
 }
 
 /// The verdict at every standard as one support: `pro` is the highest standard at which there is a
@@ -100,10 +115,11 @@ class Docket {
   explicit Docket(Context& context)
       : context_(context),
         rulebook_(context.rulebook),
+        asks_for_breach_(context.rulebook),
         found_(rulebook_.commitments.size()),
         follows_(rulebook_.commitments.size()) {
     for (std::uint32_t i = 0; i < found_.size(); ++i) {
-      follows_[i] = follows_from_breach(rulebook_, rulebook_.commitments[i]);
+      follows_[i] = follows_from_breach(asks_for_breach_, rulebook_.commitments[i]);
     }
   }
 
@@ -129,7 +145,7 @@ class Docket {
 
  private:
   /// Whether no finding of another commitment can bear on this one's.
-  [[nodiscard]] bool stands_alone(std::uint32_t index) const {
+  [[nodiscard]] bool stands_alone(std::uint32_t index) {
     return !follows_[index] && !a_power_follows_from_breach() && !a_defence_asks_for_breach(index);
   }
 
@@ -155,18 +171,18 @@ class Docket {
         });
   }
 
-  [[nodiscard]] bool a_defence_asks_for_breach(std::uint32_t index) const {
+  [[nodiscard]] bool a_defence_asks_for_breach(std::uint32_t index) {
     model::InstrumentId const instrument = rulebook_.commitments[index].instrument;
     auto const& admitted = rulebook_[instrument].admitted_defences;
     return std::any_of(admitted.begin(), admitted.end(), [&](model::DefenceId id) {
-      return asks_for_breach(rulebook_, rulebook_[id].where)
-             || asks_for_breach(rulebook_, rulebook_[id].except_if);
+      return asks_for_breach_(rulebook_[id].where) || asks_for_breach_(rulebook_[id].except_if);
     });
   }
 
   void record_breaches() {
     context_.breaches.clear();
     for (std::uint32_t i = 0; i < found_.size(); ++i) {
+      context_.work->spend(found_[i].size());
       for (Finding const& finding : found_[i]) {
         if (finding.bearer == record::nobody) continue;
         context_.breaches.push_back(as_record(finding, i));
@@ -199,16 +215,22 @@ class Docket {
   /// the bearer and a defence asks for that, or a power turns on it. False: nothing was.
   bool try_again() {
     record_breaches();
+    find_answerable();
     bool any = false;
     for (std::uint32_t i = 0; i < found_.size(); ++i) {
       if (follows_[i] || !could_change(i)) continue;
-      found_[i] = try_commitment(context_, CommitmentId{i});
+      again(i);
       any = true;
     }
     return any;
   }
 
-  [[nodiscard]] bool could_change(std::uint32_t index) const {
+  void again(std::uint32_t index) {
+    for (Finding const& finding : found_[index]) context_.work->drop_finding(finding.proof.size());
+    found_[index] = try_commitment(context_, CommitmentId{index});
+  }
+
+  [[nodiscard]] bool could_change(std::uint32_t index) {
     model::Commitment const& commitment = rulebook_.commitments[index];
     auto const& exercises = context_.exercises;
     bool const by_power = std::any_of(exercises.begin(), exercises.end(), [&](Exercise const& row) {
@@ -217,12 +239,19 @@ class Docket {
     if (by_power) return true;
     if (!a_defence_asks_for_breach(index)) return false;
     return std::any_of(found_[index].begin(), found_[index].end(), [&](Finding const& finding) {
-      return std::any_of(
-          context_.breaches.begin(), context_.breaches.end(), [&](BreachOnRecord const& breach) {
-            return breach.bearer == finding.counterparty && breach.counterparty == finding.bearer
-                   && breach.event != finding.event && !(breach.support == Support{});
-          });
+      auto const other_side = answerable_.find({finding.counterparty, finding.bearer});
+      if (other_side == answerable_.end()) return false;
+      return other_side->second.size() > 1 || *other_side->second.begin() != finding.event;
     });
+  }
+
+  /// The events of the breaches that say something, by bearer and counterparty.
+  void find_answerable() {
+    answerable_.clear();
+    for (BreachOnRecord const& breach : context_.breaches) {
+      if (breach.support == Support{}) continue;
+      answerable_[{breach.bearer, breach.counterparty}].insert(breach.event);
+    }
   }
 
   /// Those that ask for a breach, each after those that it names: the graph has no cycle.
@@ -249,6 +278,9 @@ class Docket {
 
   Context& context_;
   model::Rulebook const& rulebook_;
+  Asking asks_for_breach_;
+  std::map<std::pair<model::StateId, model::StateId>, std::set<std::optional<record::EventId>>>
+      answerable_;
   std::vector<std::vector<Finding>> found_;  ///< by commitment
   std::vector<bool> follows_;
 };

@@ -44,8 +44,7 @@ class Search {
 
  private:
   void by_events(model::Pattern const& pattern) {
-    for (record::EventId const event : context_.events) {
-      if (!prover_.may_match(event, pattern)) continue;
+    for (record::EventId const event : prover_.candidates(pattern)) {
       for (Binding& way : prover_.bind(event, pattern, Binding(power_.variables.size()))) {
         way.it = event;
         add({id_, std::move(way), event, std::nullopt, context_.time(event), {}});
@@ -69,6 +68,7 @@ class Search {
   }
 
   void add(Exercise exercise) {
+    context_.work->add_way();
     for (model::Actor const& actor : power_.concerned) {
       auto const state = prover_.state_of(actor, exercise.binding);
       if (!state || *state == record::nobody) return;  // nobody knows for whom

@@ -1,11 +1,13 @@
 #pragma once
 
 #include "dsl/model/rulebook.hpp"
+#include "dsl/text/bounds.hpp"
 #include "engine/judge/proof.hpp"
 #include "engine/judge/verdict.hpp"
 #include "engine/record/case.hpp"
 
 #include <optional>
+#include <stdexcept>
 #include <string>
 #include <utility>
 #include <vector>
@@ -116,6 +118,7 @@ struct CaseFindings {
   std::vector<CooperationRecord> cooperation;
   /// Treaties that bind States between whom something happened, and have no commitment on it.
   std::vector<model::InstrumentId> silent;
+  std::uint64_t steps = 0;  ///< what it cost, in the steps of the bound `judging-steps`
 };
 
 struct Options {
@@ -132,10 +135,24 @@ struct Options {
   /// else is judged. Changes no verdict of it.
   std::optional<model::CommitmentId> only;
   bool recording = true;  ///< labels and evidence for explanations; changes no verdict
+  text::Bounds bounds{};  ///< on the work that a case may cost; changes no verdict
+};
+
+/// A case costs more than a bound allows. Nothing was decided about it: a part of the findings
+/// would read as if it were all of them.
+class BoundExceeded : public std::runtime_error {
+ public:
+  BoundExceeded(text::Bound bound, std::string const& message)
+      : std::runtime_error(message), bound_(bound) {}
+  [[nodiscard]] text::Bound bound() const { return bound_; }
+
+ private:
+  text::Bound bound_;
 };
 
 /// Judges one case under every instrument of the rulebook. A pure function: no clock, no file, no
 /// global state; the same input gives the same output in the same order (semantics, section 9).
+/// Throws BoundExceeded, likewise whatever the machine: work is counted, not timed.
 [[nodiscard]] CaseFindings judge(model::Rulebook const& rulebook, record::Case const& judged,
                                  Options const& options);
 

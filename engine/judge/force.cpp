@@ -255,17 +255,13 @@ Interval end_of_current_term(model::Rulebook const& rulebook, ForceAsked const& 
   }
   auto const end_for = [&](Instant from, Instant given) {
     Instant const needed = at_least ? model::shifted(given, *at_least, 1) : given;
-    constexpr std::uint32_t terms_max = 1000;
-    for (std::uint32_t i = 0; i < terms_max; ++i) {
-      Instant end = model::shifted(from, term->first, 1);
-      if (term->renewal) {
-        model::Duration more = *term->renewal;
-        more.count *= i;
-        end = model::shifted(end, more, 1);
-      }
-      if (end >= needed || !term->renewal) return end;
-    }
-    return model::distant_future;
+    Instant const first = model::shifted(from, term->first, 1);
+    if (first >= needed || !term->renewal) return first;
+    model::Duration more = *term->renewal;
+    if (needed > model::end_of_calendar || more.count == 0) return model::distant_future;
+    // The last end before `needed`, and one renewal more.
+    more.count *= model::periods_over(first, more, needed - 2) + 1;
+    return model::shifted(first, more, 1);
   };
   return {end_for(start->first, notice.first), end_for(start->last, notice.last)};
 }

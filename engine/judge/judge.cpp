@@ -56,6 +56,7 @@ CaseFindings judge(model::Rulebook const& rulebook, record::Case const& judged,
   result.threats = match_threats(context);
   result.cooperation = record_cooperation(context);
   result.silent = silent_instruments(context, result.findings);
+  result.steps = context.work->steps();
   return result;
 }
 

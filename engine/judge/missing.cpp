@@ -10,8 +10,8 @@ namespace {
 struct Shown {
   std::size_t breach = 4, cleared = 2, excused = 1;
 };
-constexpr std::size_t sets_max_in_reports = 16;
-constexpr std::size_t sets_max_in_explanations = 64;
+constexpr std::size_t sets_max_in_reports = text::Bounds{}.missing_options;
+constexpr std::size_t sets_max_in_explanations = text::Bounds{}.explained_options;
 
 /// Turns ways into entries for people: each fact once, no entry twice.
 void list(Proof const& proof, Settling const& settling, Verdict would, std::size_t at_most,
@@ -72,7 +72,7 @@ Missing find_missing(Context const& context, Trial const& trial, Verdict verdict
       all ? Shown{sets_max_in_explanations, sets_max_in_explanations, sets_max_in_explanations}
           : Shown{};
   std::size_t const sets_max = all ? sets_max_in_explanations : sets_max_in_reports;
-  Settler settler(trial.proof, context.options.standard.value, doubt, sets_max);
+  Settler settler(trial.proof, context.options.standard.value, doubt, sets_max, *context.work);
   std::vector<ProofId> elements, but_scope;
   bool contested = false;
   for (Element const& element : trial.elements) {
@@ -101,7 +101,7 @@ Missing find_missing(Context const& context, Trial const& trial, Verdict verdict
   }
   list(trial.proof, settler.refute(but_scope),
        trial.performance ? Verdict::compliant : Verdict::cleared, shown.cleared, result);
-  Settler invoker(trial.proof, doubt, doubt, sets_max);
+  Settler invoker(trial.proof, doubt, doubt, sets_max, *context.work);
   for (DefenceOutcome const& defence : trial.defences) {
     bool const relevant =
         all || defence.raised || (trial.performance && trial.performance->refused);

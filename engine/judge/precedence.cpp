@@ -12,7 +12,7 @@ std::optional<Truth> displaced_by(Context const& context, model::CommitmentId sp
   std::optional<Truth> best;
   Reading const reading;
   double const doubt = context.options.doubt;
-  for (Way const& own : find_ways(context, special, reading)) {
+  for (Way const& own : find_ways(context, special, reading, way.event)) {
     bool const same =
         own.event == way.event && own.counterparty == way.counterparty
         && (bearer == record::nobody

@@ -82,6 +82,7 @@ class Proof {
   }
   [[nodiscard]] ProofNode const& operator[](ProofId id) const { return nodes_[id.value]; }
   [[nodiscard]] std::vector<ProofNode> const& nodes() const { return nodes_; }
+  [[nodiscard]] std::size_t size() const { return nodes_.size(); }
 
   /// The node's state at a standard: the chain of semantics, section 2. Among equals the deciding
   /// leaf is the one with the lowest pro for *and*, the highest for *or*.

@@ -30,6 +30,7 @@ ProofId Prover::breached(model::Breached const& asked, std::string const& words,
   auto const bearer = asked.bearer ? state_of(*asked.bearer, binding) : std::nullopt;
   auto const towards = asked.counterparty ? state_of(*asked.counterparty, binding) : std::nullopt;
   std::vector<ProofId> ways;
+  context_.work->spend(context_.breaches.size());
   for (BreachOnRecord const& breach : context_.breaches) {
     if (!is_asked_for(breach, asked.target)) continue;
     if (asked.event && (!event || !breach.act || breach.event != event)) continue;

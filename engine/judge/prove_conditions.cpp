@@ -60,8 +60,7 @@ ProofId Prover::rest_of(std::vector<Condition> const& conditions, std::size_t in
       continue;
     }
     std::vector<ProofId> ways;
-    for (record::EventId const event : context_.events) {
-      if (!may_match(event, occurrence->pattern)) continue;
+    for (record::EventId const event : candidates(occurrence->pattern)) {
       for (Binding const& way : bind(event, occurrence->pattern, binding)) {
         std::vector<ProofId> steps{matches(event, occurrence->pattern, way, Sense::plain)};
         if (occurrence->when) {
@@ -101,8 +100,7 @@ double Prover::record_of(model::Occurrence const& occurrence, Binding const& bin
 ProofId Prover::occurred(model::Occurrence const& occurrence, std::string const& words,
                          Binding const& binding, Sense sense) {
   std::vector<ProofId> ways;
-  for (record::EventId const event : context_.events) {
-    if (!may_match(event, occurrence.pattern)) continue;
+  for (record::EventId const event : candidates(occurrence.pattern)) {
     for (Binding const& way : bind(event, occurrence.pattern, binding)) {
       std::vector<ProofId> steps{matches(event, occurrence.pattern, way, sense)};
       if (occurrence.when) {

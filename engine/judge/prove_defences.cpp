@@ -48,16 +48,14 @@ ProofId Prover::knew_of(model::StateId state, record::EventId event,
   if (context_.well_known.knowledge) {
     kinds.push_back(model::KindReference::of(*context_.well_known.knowledge));
   }
-  for (record::EventId const other : context_.events) {
+  for (record::EventId const other : context_.about[event.value]) {
     record::Event const& row = context_[other];
     // A communication about the event, sent or received, shows that the State knew of it.
     bool const speaks = std::any_of(row.kind.begin(), row.kind.end(), [&](auto const& claim) {
       return context_.rulebook[claim.value].group == model::Group::communications
              && asserts(context_, row, claim);
     });
-    bool const about = std::any_of(row.about.begin(), row.about.end(),
-                                   [&](auto const& claim) { return claim.value == event; });
-    if (!speaks || !about || state == record::nobody) continue;
+    if (!speaks || state == record::nobody) continue;
     std::vector<ProofId> steps{took_place(other, sense), is_about(other, event, sense),
                                any({sent_by(other, state, sense),
                                     has_state(other, row.to, state, "was addressed to", sense)},
@@ -107,9 +105,8 @@ ProofId Prover::consented(model::StateId state, record::EventId act, bool in_wri
   std::vector<ProofId> ways;
   model::When const when{model::When::Form::before_or_during, std::nullopt, {}};
   if (kind) {
-    model::KindReference const reference = model::KindReference::of(*kind);
-    for (record::EventId const consent : context_.events) {
-      if (consent == act || !kind_may_be(consent, reference)) continue;
+    for (record::EventId const consent : context_.of_kind[kind->value]) {
+      if (consent == act) continue;
       record::Event const& row = context_[consent];
       std::vector<ProofId> steps{took_place(consent, sense), of_kind(consent, *kind, sense),
                                  sent_by(consent, state, sense),

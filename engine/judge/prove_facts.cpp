@@ -55,6 +55,7 @@ ProofId Prover::fact(Support support, Sense sense, std::string label, std::strin
     node.missing = std::move(missing);
     node.evidence = std::move(evidence);
   }
+  context_.work->add_node(proof_.size());
   return proof_.add(std::move(node));
 }
 
@@ -64,6 +65,7 @@ ProofId Prover::node(ProofNode::Operation operation, std::vector<ProofId> childr
   node.operation = operation;
   node.children = std::move(children);
   if (recording()) node.label = std::move(label);
+  context_.work->add_node(proof_.size());
   return proof_.add(std::move(node));
 }
 

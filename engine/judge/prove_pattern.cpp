@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 
 namespace casus::judge {
 namespace {
@@ -92,12 +93,20 @@ bool Prover::kind_may_be(record::EventId event, model::KindReference reference) 
              && context_.rulebook.vocabulary.is_a(claim.value, reference.kind());
     });
   }
+  return term_may_be(event, reference.term());
+}
+
+bool Prover::term_may_be(record::EventId event, model::TermId asked) const {
+  auto const known = asked_.find({event, asked});
+  if (known != asked_.end()) return known->second;
+  bool may_be = false;
   // Before it is known when the event took place, each version of the text could cover it.
-  for (std::optional<model::TermId> term = reference.term(); term;
+  for (std::optional<model::TermId> term = asked; term && !may_be;
        term = context_.rulebook[*term].amended_to) {
-    if (meaning_may_be(event, meaning_of(context_.rulebook[*term], reference.term()))) return true;
+    may_be = meaning_may_be(event, meaning_of(context_.rulebook[*term], asked));
   }
-  return false;
+  asked_.emplace(std::pair{event, asked}, may_be);
+  return may_be;
 }
 
 bool Prover::meaning_may_be(record::EventId event, model::Meaning const& meaning) const {
@@ -136,6 +145,28 @@ bool Prover::may_match(record::EventId event, model::Pattern const& pattern) con
                      [&](model::KindReference kind) { return kind_may_be(event, kind); });
 }
 
+std::vector<record::EventId> Prover::candidates(model::Pattern const& pattern) const {
+  std::vector<record::EventId> found;
+  bool const plain = std::all_of(
+      pattern.kinds.begin(), pattern.kinds.end(),
+      [](model::KindReference kind) { return kind.form == model::KindReference::Form::kind; });
+  if (!plain) {
+    std::copy_if(context_.events.begin(), context_.events.end(), std::back_inserter(found),
+                 [&](record::EventId event) { return may_match(event, pattern); });
+    return found;
+  }
+  for (model::KindReference const kind : pattern.kinds) {
+    auto const& events = context_.of_kind[kind.kind().value];
+    found.insert(found.end(), events.begin(), events.end());
+  }
+  context_.work->spend(found.size());
+  if (pattern.kinds.size() < 2) return found;
+  std::sort(found.begin(), found.end(),
+            [&](record::EventId a, record::EventId b) { return context_[a].id < context_[b].id; });
+  found.erase(std::unique(found.begin(), found.end()), found.end());
+  return found;
+}
+
 void Prover::bind_role(std::vector<Binding>& bindings, std::optional<model::Actor> const& actor,
                        std::vector<model::StateId> const& names, bool exhaustive) const {
   if (!actor || actor->form != model::Actor::Form::variable) return;
@@ -156,6 +187,7 @@ void Prover::bind_role(std::vector<Binding>& bindings, std::optional<model::Acto
           variable.other && state != record::nobody
           && std::find(binding.states.begin(), binding.states.end(), state) != binding.states.end();
       if (taken) continue;
+      context_.work->spend();
       bound.push_back(binding);
       bound.back().states[actor->variable.value] = state;
     }

@@ -7,25 +7,31 @@
 
 namespace casus::judge {
 
-void Prover::expand(model::KindReference reference, bool possible, Names& out) const {
+void Prover::expand(model::KindReference reference, bool possible, Names& out,
+                    Expanded& done) const {
   if (reference.form == model::KindReference::Form::kind) {
     (possible ? out.possible : out.sure).push_back(reference.kind());
     return;
   }
+  // A term that several others name adds its own names once.
+  if (!done.emplace(reference.term(), possible).second) return;
+  context_.work->spend();
   model::Meaning const& meaning = meaning_of(as_it_stood(reference.term()), reference.term());
-  for (model::KindReference const& name : meaning.establishes_kinds) expand(name, possible, out);
-  for (model::KindReference const& name : meaning.may_cover_kinds) expand(name, true, out);
+  for (model::KindReference const& name : meaning.establishes_kinds)
+    expand(name, possible, out, done);
+  for (model::KindReference const& name : meaning.may_cover_kinds) expand(name, true, out, done);
   for (model::Pattern const& pattern : meaning.establishes) {
-    for (model::KindReference const& name : pattern.kinds) expand(name, possible, out);
+    for (model::KindReference const& name : pattern.kinds) expand(name, possible, out, done);
   }
   for (model::Pattern const& pattern : meaning.may_cover) {
-    for (model::KindReference const& name : pattern.kinds) expand(name, true, out);
+    for (model::KindReference const& name : pattern.kinds) expand(name, true, out, done);
   }
 }
 
 Prover::Names Prover::expand(std::vector<model::KindReference> const& references) const {
   Names names;
-  for (model::KindReference const& reference : references) expand(reference, false, names);
+  Expanded done;
+  for (model::KindReference const& reference : references) expand(reference, false, names, done);
   return names;
 }
 

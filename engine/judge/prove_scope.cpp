@@ -1,3 +1,4 @@
+#include "dsl/model/rests_on.hpp"
 #include "engine/judge/exercise.hpp"
 #include "engine/judge/prover.hpp"
 
@@ -32,6 +33,16 @@ bool Prover::concerns(Exercise const& exercise, model::StateId party) const {
 
 ProofId Prover::exercised(Exercise const& exercise, Sense sense) {
   model::Power const& power = context_.rulebook[exercise.power];
+  std::string const label = fmt::format("the power {} was exercised", power.name);
+  std::vector<Exercise>& asked = context_.work->asked;
+  // Where a power asks what law was in force, and that turns on whether it was exercised, nothing
+  // answers: the question goes in a circle.
+  bool const circular = std::any_of(asked.begin(), asked.end(),
+                                    [&](Exercise const& row) { return row.same(exercise); });
+  if (circular || asked.size() == model::levels_max) {
+    return fact(open, sense, label, "whether " + label + ", which depends on itself");
+  }
+  asked.push_back(exercise);
   Question question = question_;
   question.instrument = power.instrument;
   Prover inner(context_, proof_, question, power.variables);
@@ -47,7 +58,8 @@ ProofId Prover::exercised(Exercise const& exercise, Sense sense) {
   for (model::Excuse const& excuse : power.unless) {
     parts.push_back(inner.holds_true(excuse.condition, exercise.binding, opposite(sense)));
   }
-  ProofId id = all(std::move(parts), sense, fmt::format("the power {} was exercised", power.name));
+  asked.pop_back();
+  ProofId id = all(std::move(parts), sense, label);
   // A power that is only inferred or assumed may not be in the text (semantics, section 6a).
   if (model::caps_a_breach(power.content.sureness)) {
     using Operation = ProofNode::Operation;

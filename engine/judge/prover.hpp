@@ -4,7 +4,9 @@
 #include "engine/judge/force.hpp"
 #include "engine/judge/timing.hpp"
 
+#include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -98,6 +100,8 @@ class Prover {
                   Sense sense, bool with_by = true);
   /// Whether the event could answer the description at all: some claim names such a kind.
   [[nodiscard]] bool may_match(record::EventId event, model::Pattern const& pattern) const;
+  /// Those of the case that could, in the order of their ids.
+  [[nodiscard]] std::vector<record::EventId> candidates(model::Pattern const& pattern) const;
   /// Whether something is reported of every slot that the description asks about.
   [[nodiscard]] bool shows_roles(record::EventId event, model::Pattern const& pattern) const;
   /// Every way to bind the description's variables to what the event's claims name. `by` is left
@@ -229,10 +233,12 @@ class Prover {
   struct Names {
     std::vector<model::KindId> sure, possible;
   };
-  void expand(model::KindReference reference, bool possible, Names& out) const;
+  using Expanded = std::set<std::pair<model::TermId, bool>>;
+  void expand(model::KindReference reference, bool possible, Names& out, Expanded& done) const;
   [[nodiscard]] Names expand(std::vector<model::KindReference> const& references) const;
   [[nodiscard]] bool kind_may_be(record::EventId event, model::KindReference reference) const;
   [[nodiscard]] bool meaning_may_be(record::EventId event, model::Meaning const& meaning) const;
+  [[nodiscard]] bool term_may_be(record::EventId event, model::TermId term) const;
   [[nodiscard]] std::vector<model::StateId> named(
       record::EventId event, std::vector<record::Claim<model::StateId>> const& claims) const;
   [[nodiscard]] std::vector<model::StateId> named_by(record::EventId event, bool both_sides) const;
@@ -247,6 +253,9 @@ class Prover {
   Proof& proof_;
   Question question_;
   std::vector<model::Variable> const& variables_;
+  /// What `term_may_be` said: a term that two others name would be asked twice at every level, and
+  /// that doubles with each.
+  mutable std::map<std::pair<record::EventId, model::TermId>, bool> asked_;
 };
 
 }  // namespace casus::judge

@@ -1,6 +1,7 @@
 #include "engine/judge/readings.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace casus::judge {
 namespace {
@@ -66,7 +67,7 @@ class TermsUsed {
     if (auto const* row = std::get_if<model::Combination>(&condition.form)) {
       for (model::Condition const& part : row->parts) visit(part);
     } else if (auto const* applies = std::get_if<model::DefenceApplies>(&condition.form)) {
-      visit(rulebook_[applies->defence]);
+      if (defences_.insert(applies->defence).second) visit(rulebook_[applies->defence]);
     } else if (auto const* occurrence = std::get_if<model::Occurrence>(&condition.form)) {
       visit(occurrence->pattern);
     } else if (auto const* fact = std::get_if<model::RoleFact>(&condition.form)) {
@@ -78,6 +79,7 @@ class TermsUsed {
 
   model::Rulebook const& rulebook_;
   std::vector<model::TermId> seen_, found_;
+  std::set<model::DefenceId> defences_;  ///< seen: two others may name one, at every level
 };
 
 /// Multiplies the readings found so far by one more dimension.

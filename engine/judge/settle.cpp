@@ -170,6 +170,7 @@ bool caps_a_breach(Context const& context, model::CommitmentId commitment) {
 }
 
 Judgement judge_at(Context const& context, Trial const& trial, double standard) {
+  context.work->spend(trial.proof.size());
   return Bench(context, trial, standard).judge();
 }
 

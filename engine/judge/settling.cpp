@@ -20,8 +20,14 @@ std::string question_of(ProofNode const& leaf) {
   return leaf.missing.empty() ? "whether " + leaf.label : leaf.missing;
 }
 
-Settler::Settler(Proof const& proof, double standard, double doubt, std::size_t sets_max)
-    : proof_(proof), standard_(standard), doubt_(doubt), sets_max_(sets_max) {
+Settler::Settler(Proof const& proof, double standard, double doubt, std::size_t sets_max,
+                 Work& work)
+    : proof_(proof),
+      standard_(standard),
+      doubt_(doubt),
+      sets_max_(sets_max),
+      work_(work),
+      below_(proof.size(), 1) {
   std::unordered_map<std::string, ProofId> known;
   first_.reserve(proof.nodes().size());
   for (std::uint32_t i = 0; i < proof.nodes().size(); ++i) {
@@ -30,6 +36,8 @@ Settler::Settler(Proof const& proof, double standard, double doubt, std::size_t 
                       && truth_of(node.support, standard, doubt) == Truth::unknown;
     first_.push_back(asks ? known.emplace(question_of(node), ProofId{i}).first->second
                           : ProofId{i});
+    // A node is added after those below it.
+    for (ProofId const child : node.children) below_[i] += below_[child.value];
   }
 }
 
@@ -47,6 +55,7 @@ Settling Settler::refute(std::vector<ProofId> const& nodes) {
 
 Settler::Sets Settler::settle(ProofId id, bool up) {
   ProofNode const& node = proof_[id];
+  work_.spend(below_[id.value]);
   Truth const truth = proof_.fold(id, standard_, doubt_).truth;
   if (up ? truth >= Truth::contested : truth == Truth::refuted) return {{}};
   switch (node.operation) {
@@ -123,6 +132,7 @@ void Settler::keep_minimal(Sets& sets) {
   });
   Sets minimal;
   for (Set& set : sets) {
+    work_.spend(set.size() + minimal.size());
     bool const needless = std::any_of(minimal.begin(), minimal.end(),
                                       [&](Set const& kept) { return contains(set, kept); });
     if (needless) continue;

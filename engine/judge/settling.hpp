@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/judge/proof.hpp"
+#include "engine/judge/work.hpp"
 
 #include <cstddef>
 #include <vector>
@@ -19,10 +20,12 @@ struct Settling {
 
 /// Searches a proof for the smallest sets of unknown facts that would settle nodes of it. Exact: a
 /// proof knows no negation above its leaves, so raising a leaf lowers nothing. `sets_max` bounds
-/// what is kept at each node on the way.
+/// what is kept at each node on the way;
+/// `work`, which must outlive the search, what it costs.
 class Settler {
  public:
-  Settler(Proof const& proof, double standard, double doubt, std::size_t sets_max);
+  Settler(Proof const& proof, double standard, double doubt, std::size_t sets_max,
+          Work& work);
 
   /// What would make every one of the nodes contested or established.
   [[nodiscard]] Settling raise(std::vector<ProofId> const& nodes);
@@ -45,8 +48,10 @@ class Settler {
   double standard_;
   double doubt_;
   std::size_t sets_max_;
+  Work& work_;
   bool truncated_ = false;
   std::vector<ProofId> first_;  ///< by leaf: the first that asks the same
+  std::vector<std::uint64_t> below_;  ///< nodes of the tree under each
 };
 
 }  // namespace casus::judge

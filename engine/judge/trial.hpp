@@ -73,9 +73,11 @@ struct Judgement {
   bool late = false;
 };
 
-/// Every way in which the case puts the commitment in question under the reading.
+/// Every way in which the case puts the commitment in question under the reading; only those of
+/// one event, the act or the trigger, where one is given.
 [[nodiscard]] std::vector<Way> find_ways(Context const& context, model::CommitmentId commitment,
-                                         Reading const& reading);
+                                         Reading const& reading,
+                                         std::optional<record::EventId> only = std::nullopt);
 
 /// The trial of one way for one bearer; `record::nobody` for the unattributed one.
 [[nodiscard]] Trial try_way(Context const& context, model::CommitmentId commitment,

@@ -37,8 +37,8 @@ class Duty {
     std::vector<ProofId> not_in_time;
     std::vector<ProofId> late;
     std::optional<record::EventId> last_late;
-    for (record::EventId const event : context_.events) {
-      if (way_.event == event || !prover_.may_match(event, sentence_.act)) continue;
+    for (record::EventId const event : prover_.candidates(sentence_.act)) {
+      if (way_.event == event) continue;
       if (surely_too_early(event)) continue;
       for (Binding const& way : prover_.bind(event, sentence_.act, way_.binding)) {
         ProofId const done = invoker_.matches(event, sentence_.act, way, Sense::plain);
@@ -234,8 +234,7 @@ class Duty {
     model::Pattern pattern;
     pattern.kinds = kinds;
     std::vector<ProofId> ways;
-    for (record::EventId const event : context_.events) {
-      if (!prover_.may_match(event, pattern)) continue;
+    for (record::EventId const event : prover_.candidates(pattern)) {
       ways.push_back(prover_.all(
           {prover_.took_place(event, Sense::plain), prover_.is_of_kind(event, kinds, Sense::plain),
            prover_.sent_by(event, trial_.bearer, Sense::plain),

@@ -162,8 +162,7 @@ class Imputer {
       std::vector<model::KindReference> const kinds{model::KindReference::of(*kind)};
       model::Pattern pattern;
       pattern.kinds = kinds;
-      for (record::EventId const event : context_.events) {
-        if (!prover_.may_match(event, pattern)) continue;
+      for (record::EventId const event : prover_.candidates(pattern)) {
         parts.push_back(prover_.any({prover_.took_place(event, Sense::negated),
                                      prover_.is_of_kind(event, kinds, Sense::negated),
                                      prover_.sent_by(event, state, Sense::negated),
@@ -189,8 +188,7 @@ class Imputer {
     model::Pattern pattern;
     pattern.kinds = kinds;
     std::vector<ProofId> ways;
-    for (record::EventId const event : context_.events) {
-      if (!prover_.may_match(event, pattern)) continue;
+    for (record::EventId const event : prover_.candidates(pattern)) {
       ways.push_back(prover_.all(
           {prover_.took_place(event, Sense::plain), prover_.is_of_kind(event, kinds, Sense::plain),
            prover_.sent_by(event, state, Sense::plain), prover_.is_about(event, act, Sense::plain)},

@@ -14,8 +14,10 @@ using model::StateId;
 /// Finds the ways of one commitment under one reading.
 class Search {
  public:
-  Search(Context const& context, model::CommitmentId id, Reading const& reading)
+  Search(Context const& context, model::CommitmentId id, Reading const& reading,
+         std::optional<record::EventId> only)
       : context_(context),
+        only_(only),
         commitment_(context.rulebook[id]),
         sentence_(commitment_.sentences[reading.sentence]),
         reading_(reading),
@@ -45,8 +47,9 @@ class Search {
     }
     auto const* pattern = std::get_if<model::Pattern>(&sentence_.trigger->what);
     if (pattern == nullptr) return found;  // `on …, P must not`: no such sentence is judged
-    for (record::EventId const event : context_.events) {
-      if (!prover_.may_match(event, *pattern)) continue;
+    bool const by_trigger = !is_prohibition(sentence_);
+    for (record::EventId const event : prover_.candidates(*pattern)) {
+      if (by_trigger && only_ && *only_ != event) continue;
       for (Binding& way : prover_.bind(event, *pattern, none)) {
         way.it = event;
         found.emplace_back(std::move(way), event);
@@ -56,9 +59,12 @@ class Search {
   }
 
   void prohibited_acts() {
+    std::vector<record::EventId> acts;
+    if (!only_) acts = prover_.candidates(sentence_.act);
+    if (only_ && prover_.may_match(*only_, sentence_.act)) acts.push_back(*only_);
     for (auto const& [trigger, trigger_event] : triggers()) {
-      for (record::EventId const act : context_.events) {
-        if (trigger_event == act || !prover_.may_match(act, sentence_.act)) continue;
+      for (record::EventId const act : acts) {
+        if (trigger_event == act) continue;
         Binding base = trigger;
         base.the_act = act;
         for (Binding const& way : prover_.bind(act, sentence_.act, base, !bearer_in_by())) {
@@ -91,20 +97,21 @@ class Search {
     way.eligible = eligible(binding, way.counterparty);
     way.somebody_must = bearer_in_by();
     for (StateId const state : way.eligible) {
-      if (names(row, state)) way.bearers.push_back(state);
+      if (names(act, state)) way.bearers.push_back(state);
     }
     push(std::move(way));
   }
 
   /// Whether a claim makes the State a bearer (semantics, section 4).
-  [[nodiscard]] bool names(record::Event const& row, StateId state) const {
+  [[nodiscard]] bool names(record::EventId act, StateId state) const {
     using model::Imputation;
+    record::Event const& row = context_[act];
     if (sentence_.imputation == Imputation::allow) {
       return std::any_of(row.territory.begin(), row.territory.end(), [&](auto const& claim) {
         return claim.value == state && asserts(context_, row, claim);
       });
     }
-    if (sentence_.imputation == Imputation::assist) return helped(row, state);
+    if (sentence_.imputation == Imputation::assist) return helped(act, state);
     model::Instrument const& instrument = context_.rulebook[commitment_.instrument];
     return std::any_of(row.by.begin(), row.by.end(), [&](auto const& claim) {
       return claim.value.state == state && asserts(context_, row, claim)
@@ -114,21 +121,19 @@ class Search {
   }
 
   /// Whether some aid by the State about the event is on record.
-  [[nodiscard]] bool helped(record::Event const& row, StateId state) const {
+  [[nodiscard]] bool helped(record::EventId act, StateId state) const {
     model::Pattern aids;
     for (auto const kind : {context_.well_known.assistance, context_.well_known.aid_to_aggressor}) {
       if (kind) aids.kinds.push_back(model::KindReference::of(*kind));
     }
-    return std::any_of(context_.events.begin(), context_.events.end(), [&](record::EventId id) {
+    auto const& about = context_.about[act.value];
+    return std::any_of(about.begin(), about.end(), [&](record::EventId id) {
       // Who accuses somebody of an act, or tells of it, has not aided it.
       if (!prover_.may_match(id, aids)) return false;
       record::Event const& aid = context_[id];
-      bool const about = std::any_of(aid.about.begin(), aid.about.end(), [&](auto const& claim) {
-        return context_[claim.value].id == row.id;
+      return std::any_of(aid.by.begin(), aid.by.end(), [&](auto const& claim) {
+        return claim.value.state == state && asserts(context_, aid, claim);
       });
-      return about && std::any_of(aid.by.begin(), aid.by.end(), [&](auto const& claim) {
-               return claim.value.state == state && asserts(context_, aid, claim);
-             });
     });
   }
 
@@ -257,17 +262,15 @@ class Search {
   void set_period(Way& way, StateId bearer) const {
     auto const start = later(way, bearer, entry_into_force);
     if (!start || start->last > context_.as_of) return;
-    constexpr int periods_max = 100'000;
-    for (int i = 0; i < periods_max; ++i) {
+    std::uint32_t const over =
+        model::periods_over(start->last, sentence_.deadline.within, context_.as_of);
+    if (over == 0) return;
+    auto const end_of = [&](std::uint32_t periods) {
       model::Duration length = sentence_.deadline.within;
-      length.count *= static_cast<std::uint32_t>(i);
-      model::Duration next = sentence_.deadline.within;
-      next.count *= static_cast<std::uint32_t>(i + 1);
-      model::Interval const period{model::shifted(start->last, length, 1),
-                                   model::shifted(start->last, next, 1) - 1};
-      if (period.last > context_.as_of) return;
-      way.binding.moment = EventTime{period, true, true};
-    }
+      length.count *= periods;
+      return model::shifted(start->last, length, 1);
+    };
+    way.binding.moment = EventTime{{end_of(over - 1), end_of(over) - 1}, true, true};
   }
 
   [[nodiscard]] StateId counterparty_of(Binding const& binding) const {
@@ -331,6 +334,8 @@ class Search {
   }
 
   void push(Way way) {
+    context_.work->add_way();
+    context_.work->spend(way.eligible.size());
     std::sort(way.events.begin() + (way.events.empty() ? 0 : 1), way.events.end(),
               [&](auto a, auto b) { return context_[a].id < context_[b].id; });
     way.events.erase(std::unique(way.events.begin(), way.events.end()), way.events.end());
@@ -338,6 +343,7 @@ class Search {
   }
 
   Context const& context_;
+  std::optional<record::EventId> only_;
   model::Commitment const& commitment_;
   Sentence const& sentence_;
   Reading const& reading_;
@@ -381,8 +387,8 @@ std::optional<model::VariableId> counterparty_variable(model::Commitment const& 
 }
 
 std::vector<Way> find_ways(Context const& context, model::CommitmentId commitment,
-                           Reading const& reading) {
-  return Search(context, commitment, reading).run();
+                           Reading const& reading, std::optional<record::EventId> only) {
+  return Search(context, commitment, reading, only).run();
 }
 
 }  // namespace casus::judge

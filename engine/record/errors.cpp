@@ -20,7 +20,7 @@ std::vector<ErrorInfo> const& all_error_codes() {
 
 ErrorInfo const& info(ErrorCode code) { return all_error_codes()[static_cast<std::size_t>(code)]; }
 
-ErrorList::ErrorList(std::string file, std::uint32_t kept_max)
+ErrorList::ErrorList(std::string file, std::uint64_t kept_max)
     : file_(std::move(file)), kept_max_(kept_max) {}
 
 void ErrorList::add(ErrorCode code, std::string pointer, std::string message,

@@ -33,7 +33,7 @@ struct ErrorInfo {
 /// The errors of one case up to a limit; those beyond it are only counted.
 class ErrorList {
  public:
-  ErrorList(std::string file, std::uint32_t kept_max);
+  ErrorList(std::string file, std::uint64_t kept_max);
 
   void add(ErrorCode code, std::string pointer, std::string message,
            std::optional<std::uint32_t> line = std::nullopt);
@@ -45,7 +45,7 @@ class ErrorList {
 
  private:
   std::string file_;
-  std::size_t kept_max_;
+  std::uint64_t kept_max_;
   std::vector<ReadError> kept_;
   std::size_t dropped_ = 0;
 };
@@ -58,7 +58,7 @@ class ErrorList {
                                     std::vector<std::string_view> const& candidates);
 
 /// Bytes of an id.
-inline constexpr std::size_t id_bytes_max = 200;
+inline constexpr std::size_t id_bytes_max = text::Bounds{}.id_bytes;
 /// Whether a text can be an id: neither empty nor too long, no blank at its ends, no line break and
 /// nothing invisible in it.
 [[nodiscard]] bool is_usable_id(std::string_view id);

@@ -113,6 +113,16 @@ std::optional<std::string> read_id(Reader& reader, Node const& object) {
   return std::nullopt;
 }
 
+bool has_room_for_rows(Reader& reader, Node const& list, text::Bound bound) {
+  std::uint64_t const most = reader.bounds[bound];
+  if (list.value.items.size() <= most) return true;
+  reader.errors.add(
+      ErrorCode::too_many, list.pointer,
+      fmt::format("{} {} are more than the {} that one case may have{}", list.value.items.size(),
+                  text::info(bound).unit, most, text::way_out(bound)));
+  return false;
+}
+
 std::vector<Node> each(Node const& node) {
   if (!node.value.is(Value::Type::array)) return {node};
   std::vector<Node> out;

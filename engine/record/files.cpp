@@ -156,8 +156,8 @@ CaseInputs find_inputs(std::vector<std::string> const& paths) {
   return out;
 }
 
-CaseSource::CaseSource(std::vector<CaseInput> inputs, ReadLimits const& limits, int wake)
-    : inputs_(std::move(inputs)), limits_(limits), wake_(wake) {}
+CaseSource::CaseSource(std::vector<CaseInput> inputs, text::Bounds const& bounds, int wake)
+    : inputs_(std::move(inputs)), bounds_(bounds), wake_(wake) {}
 
 CaseSource::~CaseSource() = default;
 
@@ -166,7 +166,7 @@ std::optional<CaseText> CaseSource::next() {
     if (!open_) {
       if (begun_ == inputs_.size()) return std::nullopt;
       CaseInput const& input = inputs_[begun_++];
-      open_ = std::make_unique<Lines>(input.path, limits_.bytes_max, wake_);
+      open_ = std::make_unique<Lines>(input.path, bounds_.case_bytes, wake_);
       form_ = input.form;
     }
     std::optional<CaseText> text = next_here();
@@ -194,7 +194,7 @@ std::optional<CaseText> CaseSource::next_here() {
 
 std::optional<CaseText> CaseSource::next_line() {
   for (auto row = open_->next(); row; row = open_->next()) {
-    if (is_blank(*row) && row->size() <= limits_.bytes_max) continue;
+    if (is_blank(*row) && row->size() <= bounds_.case_bytes) continue;
     return made(std::move(*row), open_->number());
   }
   return std::nullopt;
@@ -214,7 +214,7 @@ CaseText CaseSource::sniff() {
     }
     bool const blank = is_blank(*row);
     begin += *row + "\n";
-    if (!blank || begin.size() > limits_.bytes_max) break;
+    if (!blank || begin.size() > bounds_.case_bytes) break;
   }
   return whole(std::move(begin));
 }
@@ -224,9 +224,9 @@ CaseText CaseSource::made(std::string json, std::optional<std::uint32_t> line) c
 }
 
 ReadResult read_case(CaseText const& text, model::Rulebook const& rulebook,
-                     ReadLimits const& limits) {
+                     text::Bounds const& bounds) {
   if (text.problem) return {std::nullopt, {*text.problem}};
-  ReadResult result = read_case(text.json, text.file, rulebook, limits);
+  ReadResult result = read_case(text.json, text.file, rulebook, bounds);
   if (text.line) {
     for (ReadError& error : result.errors) error.line = text.line;
   }
@@ -234,13 +234,13 @@ ReadResult read_case(CaseText const& text, model::Rulebook const& rulebook,
 }
 
 std::vector<ReadResult> collect_cases(std::vector<std::string> const& paths,
-                                      model::Rulebook const& rulebook, ReadLimits const& limits) {
+                                      model::Rulebook const& rulebook, text::Bounds const& bounds) {
   CaseInputs found = find_inputs(paths);
   std::vector<ReadResult> out;
   for (ReadError const& error : found.errors) out.push_back({std::nullopt, {error}});
-  CaseSource source(std::move(found.inputs), limits);
+  CaseSource source(std::move(found.inputs), bounds);
   while (std::optional<CaseText> const text = source.next()) {
-    out.push_back(read_case(*text, rulebook, limits));
+    out.push_back(read_case(*text, rulebook, bounds));
   }
   return out;
 }

@@ -47,7 +47,7 @@ class CaseSource {
 
   /// Once the descriptor `wake` becomes readable, there are no more cases: a reader that waits for
   /// standard input must not keep the program from ending.
-  explicit CaseSource(std::vector<CaseInput> inputs, ReadLimits const& limits = {},
+  explicit CaseSource(std::vector<CaseInput> inputs, text::Bounds const& bounds = {},
                       int wake = never);
   ~CaseSource();
   CaseSource(CaseSource const&) = delete;
@@ -68,7 +68,7 @@ class CaseSource {
   [[nodiscard]] CaseText made(std::string json, std::optional<std::uint32_t> line) const;
 
   std::vector<CaseInput> inputs_;
-  ReadLimits limits_;
+  text::Bounds bounds_;
   int wake_;
   std::size_t begun_ = 0;
   bool woken_ = false;
@@ -78,12 +78,12 @@ class CaseSource {
 
 /// Reads what a source gave.
 [[nodiscard]] ReadResult read_case(CaseText const& text, model::Rulebook const& rulebook,
-                                   ReadLimits const& limits = {});
+                                   text::Bounds const& bounds = {});
 
 /// Reads everything that the paths name: errors of folders first, then cases in order of the files.
 /// Whether ids are unique over the whole run is for the caller to see.
 [[nodiscard]] std::vector<ReadResult> collect_cases(std::vector<std::string> const& paths,
                                                     model::Rulebook const& rulebook,
-                                                    ReadLimits const& limits = {});
+                                                    text::Bounds const& bounds = {});
 
 }  // namespace casus::record

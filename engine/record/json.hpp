@@ -44,13 +44,13 @@ struct Value {
 /// `the text `high``, `a list`, `true`: what a message says that it saw.
 [[nodiscard]] std::string describe(Value const& value);
 
-/// Bounds on a JSON text, and what messages call it.
+/// What messages call a JSON text, and which bounds hold for it.
 struct JsonLimits {
   std::string_view what = "case";
-  std::size_t bytes_max = 64U << 20U;
-  std::uint32_t nesting_levels_max = 64;
-  std::size_t values_max = 2'000'000;
-  std::size_t key_bytes_max = 1024;
+  text::Bound bytes = text::Bound::case_bytes;
+  text::Bound nesting = text::Bound::json_nesting;
+  text::Bound values = text::Bound::json_values;
+  text::Bounds bounds{};
 };
 
 /// Reads hostile text. UTF-8 with or without a byte order mark; anything that is not one JSON value

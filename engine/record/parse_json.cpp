@@ -138,18 +138,21 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
 };
 
 bool Builder::counted() {
-  if (++values_ <= limits_.values_max) return true;
+  if (++values_ <= limits_.bounds[limits_.values]) return true;
   errors_.add(ErrorCode::too_many, "",
-              fmt::format("more than {} values in one {}", limits_.values_max, limits_.what));
+              fmt::format("more than {} values in one {}{}", limits_.bounds[limits_.values],
+                          limits_.what, text::way_out(limits_.values)));
   return false;
 }
 
 bool Builder::open(Value value) {
   if (!counted()) return false;
-  if (frames_.size() >= limits_.nesting_levels_max) {
-    errors_.add(ErrorCode::nesting_too_deep, place_of_open(),
-                fmt::format("more than {} brackets inside each other; a {} needs fewer than ten",
-                            limits_.nesting_levels_max, limits_.what));
+  if (frames_.size() >= limits_.bounds[limits_.nesting]) {
+    errors_.add(
+        ErrorCode::nesting_too_deep, place_of_open(),
+        fmt::format("more than {} brackets inside each other, and a {} needs fewer than "
+                    "ten{}",
+                    limits_.bounds[limits_.nesting], limits_.what, text::way_out(limits_.nesting)));
     return false;
   }
   frames_.push_back({std::move(value), {}, false, {}});
@@ -179,10 +182,11 @@ bool Builder::put(Value value) {
 
 bool Builder::key(string_t& name) {
   Frame& frame = frames_.back();
-  if (name.size() > limits_.key_bytes_max || name.find('\0') != string_t::npos) {
-    bool const long_key = name.size() > limits_.key_bytes_max;
+  if (name.size() > limits_.bounds.key_bytes || name.find('\0') != string_t::npos) {
+    bool const long_key = name.size() > limits_.bounds.key_bytes;
     errors_.add(long_key ? ErrorCode::too_many : ErrorCode::null_character, place_of_open(),
-                long_key ? fmt::format("a key is longer than {} bytes", limits_.key_bytes_max)
+                long_key ? fmt::format("a key is longer than {} bytes{}", limits_.bounds.key_bytes,
+                                       text::way_out(text::Bound::key_bytes))
                          : "a key holds a null character (`\\u0000`)");
     return false;
   }
@@ -246,9 +250,10 @@ bool Builder::parse_error(std::size_t position, std::string const& last_token,
 
 /// What makes a text no candidate for JSON at all.
 bool is_readable(std::string_view text, JsonLimits const& limits, ErrorList& errors) {
-  if (text.size() > limits.bytes_max) {
+  if (text.size() > limits.bounds[limits.bytes]) {
     errors.add(ErrorCode::file_too_long, "",
-               fmt::format("the {} has more than {} bytes", limits.what, limits.bytes_max));
+               fmt::format("the {} has more than {} bytes{}", limits.what,
+                           limits.bounds[limits.bytes], text::way_out(limits.bytes)));
     return false;
   }
   if (std::all_of(text.begin(), text.end(), is_blank)) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "dsl/model/rulebook.hpp"
+#include "dsl/text/bounds.hpp"
 #include "engine/record/case.hpp"
 
 #include <cstdint>
@@ -20,16 +21,6 @@ struct ReadError {
   std::optional<std::uint32_t> line = std::nullopt;  ///< of NDJSON input, or of a syntax error
 };
 
-/// Bounds on input; each has a test at the limit and one past it.
-struct ReadLimits {
-  std::size_t bytes_max = 64U << 20U;  ///< of one case
-  std::uint32_t nesting_levels_max = 64;
-  std::uint32_t events_max = 10'000;
-  std::uint32_t claims_max = 100'000;
-  std::size_t values_max = 2'000'000;  ///< JSON values of one case
-  std::uint32_t errors_max = 50;       ///< reported per case
-};
-
 /// A case, or all that is wrong with it; never both.
 struct ReadResult {
   std::optional<Case> value;
@@ -39,6 +30,7 @@ struct ReadResult {
 /// Reads one `casus-case/1` document against the rulebook. Reports every error, each with its JSON
 /// Pointer and a near name where there is one; never throws on input.
 [[nodiscard]] ReadResult read_case(std::string_view json, std::string const& file,
-                                   model::Rulebook const& rulebook, ReadLimits const& limits = {});
+                                   model::Rulebook const& rulebook,
+                                   text::Bounds const& bounds = {});
 
 }  // namespace casus::record

@@ -119,15 +119,13 @@ void sort_third_states(Case& out, std::size_t declared) {
 }  // namespace
 
 ReadResult read_case(std::string_view json, std::string const& file,
-                     model::Rulebook const& rulebook, ReadLimits const& limits) {
-  ErrorList errors(file, limits.errors_max);
-  JsonLimits bounds;
-  bounds.bytes_max = limits.bytes_max;
-  bounds.nesting_levels_max = limits.nesting_levels_max;
-  bounds.values_max = limits.values_max;
-  auto const root = parse_json(json, bounds, errors);
+                     model::Rulebook const& rulebook, text::Bounds const& bounds) {
+  ErrorList errors(file, bounds.case_errors);
+  JsonLimits limits;
+  limits.bounds = bounds;
+  auto const root = parse_json(json, limits, errors);
   if (!root) return {std::nullopt, errors.take()};
-  Reader reader{rulebook, limits, errors, {}, {}, {}, {}, 0};
+  Reader reader{rulebook, bounds, errors, {}, {}, {}, {}, 0};
   Node const document{*root, ""};
   if (is_case(reader, document)) read_root(reader, document);
   if (!errors.empty()) return {std::nullopt, errors.take()};

@@ -22,10 +22,11 @@ bool is_claim(Node const& node, bool of_a_time) {
 }
 
 bool has_room_for_claim(Reader& reader, std::string const& pointer) {
-  if (++reader.claims <= reader.limits.claims_max) return true;
-  if (reader.claims == std::size_t{reader.limits.claims_max} + 1) {
+  if (++reader.claims <= reader.bounds.claims) return true;
+  if (reader.claims == reader.bounds.claims + 1) {
     reader.errors.add(ErrorCode::too_many, pointer,
-                      fmt::format("more than {} claims in one case", reader.limits.claims_max));
+                      fmt::format("more than {} claims in one case{}", reader.bounds.claims,
+                                  text::way_out(text::Bound::claims)));
   }
   return false;
 }
@@ -211,12 +212,7 @@ std::vector<std::string> read_event_ids(Reader& reader, Node const& list) {
 }  // namespace
 
 void read_events(Reader& reader, Node const& list) {
-  if (list.value.items.size() > reader.limits.events_max) {
-    reader.errors.add(ErrorCode::too_many, list.pointer,
-                      fmt::format("{} events are more than the {} that one case may have",
-                                  list.value.items.size(), reader.limits.events_max));
-    return;
-  }
+  if (!has_room_for_rows(reader, list, text::Bound::events)) return;
   std::vector<std::string> ids = read_event_ids(reader, list);
   for (std::size_t i = 0; i < ids.size(); ++i) {
     Node const node = element(list, i);

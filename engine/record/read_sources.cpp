@@ -58,6 +58,7 @@ Source read_source(Reader& reader, Node const& node) {
 }  // namespace
 
 void read_sources(Reader& reader, Node const& list) {
+  if (!has_room_for_rows(reader, list, text::Bound::sources)) return;
   for (std::size_t i = 0; i < list.value.items.size(); ++i) {
     Node const node = element(list, i);
     if (!check_type(reader, node, Value::Type::object, "a source")) continue;

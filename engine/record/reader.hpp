@@ -26,7 +26,7 @@ struct Node {
 /// What the reading of one case carries along.
 struct Reader {
   model::Rulebook const& rulebook;
-  ReadLimits const& limits;
+  text::Bounds const& bounds;
   ErrorList& errors;
   Case out;
   std::map<std::string, SourceId, std::less<>> sources;
@@ -60,6 +60,9 @@ void report_missing(Reader& reader, Node const& object, std::string_view key,
 [[nodiscard]] std::optional<double> read_confidence(Reader& reader, Node const& object);
 /// An id: short, not empty, nothing invisible in it.
 [[nodiscard]] std::optional<std::string> read_id(Reader& reader, Node const& object);
+
+/// Whether the list is no longer than the bound on its rows; if not, says so.
+bool has_room_for_rows(Reader& reader, Node const& list, text::Bound bound);
 
 /// The values of a list, or the value itself where it is none.
 [[nodiscard]] std::vector<Node> each(Node const& node);

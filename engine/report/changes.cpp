@@ -45,7 +45,8 @@ struct Report {
 /// Reads one report; the texts of it are as hostile as those of a case.
 class Reader {
  public:
-  Reader(ReportText from, std::vector<record::ReadError>& errors) : from_(from), errors_(errors) {}
+  Reader(ReportText from, text::Bounds const& bounds, std::vector<record::ReadError>& errors)
+      : from_(from), bounds_(bounds), errors_(errors) {}
 
   std::optional<Report> read() {
     std::size_t const end = from_.text.find('\n');
@@ -69,8 +70,9 @@ class Reader {
   std::optional<Value> parse(std::string_view text) {
     record::JsonLimits limits;
     limits.what = "report";
-    limits.bytes_max = std::size_t{1} << 30U;
-    limits.values_max = 50'000'000;
+    limits.bytes = text::Bound::report_bytes;
+    limits.values = text::Bound::report_values;
+    limits.bounds = bounds_;
     record::ErrorList list{std::string(from_.file), 1};
     std::optional<Value> value = record::parse_json(text, limits, list);
     if (!list.empty()) {
@@ -96,6 +98,7 @@ class Reader {
   }
 
   ReportText from_;
+  text::Bounds const& bounds_;
   std::vector<record::ReadError>& errors_;
   Report out_;
 };
@@ -293,9 +296,10 @@ bool Changes::hardened() const {
 }
 
 std::optional<Changes> compare_reports(ReportText before, ReportText after,
+                                       text::Bounds const& bounds,
                                        std::vector<record::ReadError>& errors) {
-  std::optional<Report> const old_report = Reader(before, errors).read();
-  std::optional<Report> const new_report = Reader(after, errors).read();
+  std::optional<Report> const old_report = Reader(before, bounds, errors).read();
+  std::optional<Report> const new_report = Reader(after, bounds, errors).read();
   if (!old_report || !new_report) return std::nullopt;
   return Comparer(*old_report, *new_report).compare();
 }

@@ -41,6 +41,7 @@ struct ReportText {
 /// Compares two reports finding by finding; nothing where one of them is no report, and `errors`
 /// says why.
 [[nodiscard]] std::optional<Changes> compare_reports(ReportText before, ReportText after,
+                                                     text::Bounds const& bounds,
                                                      std::vector<record::ReadError>& errors);
 
 [[nodiscard]] std::string changes_text(Changes const& changes, TextStyle const& style);

@@ -77,11 +77,11 @@ std::string branch_html(explain::Branch const& branch) {
 /// A tree for print, not a dump; `casus explain` has the whole of it.
 std::string tree_html(Settings const& settings, JudgedCase const& judged,
                       judge::Finding const& finding) {
-  explain::TreeLimits limits;
-  limits.children_max = 8;
-  limits.nodes_max = 60;
+  judge::Options options = settings.options;
+  options.bounds.explained_children = std::min<std::uint64_t>(options.bounds.explained_children, 8);
+  options.bounds.explained_nodes = std::min<std::uint64_t>(options.bounds.explained_nodes, 60);
   explain::Explanation const explanation =
-      explain::explain(settings.rulebook, judged.judged, finding, settings.options, limits);
+      explain::explain(settings.rulebook, judged.judged, finding, options);
   std::string out = "<h4>What it rests on</h4>\n<ul class=\"tree\">\n";
   for (explain::Branch const& branch : explanation.branches) {
     bool const idle_defence = branch.defence && branch.state == "not established";

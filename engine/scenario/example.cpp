@@ -271,7 +271,10 @@ std::vector<Held> all_examples(model::Rulebook const& rulebook) {
 
 TestResult run(model::Rulebook const& rulebook, Held const& held, judge::Options const& options) {
   record::Case const judged = case_of(rulebook, held.example);
-  Match met = match(rulebook, judged, judge_both(rulebook, judged, options), held.wanted);
+  Match met;
+  try {
+    met = match(rulebook, judged, judge_both(rulebook, judged, options), held.wanted);
+  } catch (judge::BoundExceeded const& exceeded) { met.found = exceeded.what(); }
   TestResult result;
   result.suite = rulebook.files[held.example.place.file];
   result.place = fmt::format("{}:{}", held.example.place.line, held.example.place.column);

@@ -24,8 +24,8 @@ import unittest
 ROOT, PROGRAM = (sys.argv[1], sys.argv[2]) if len(sys.argv) > 2 else (".", "./casus")
 del sys.argv[1:]
 
-PAGES = ["README.md", "docs/compare.md", "docs/reports.md", "docs/rulebook-format.md",
-         "docs/tutorial-analyst.md", "docs/tutorial-rule-author.md"]
+PAGES = ["README.md", "docs/bounds.md", "docs/compare.md", "docs/reports.md",
+         "docs/rulebook-format.md", "docs/tutorial-analyst.md", "docs/tutorial-rule-author.md"]
 SHARED = ["cases", "rules", "docs"]
 BLOCK = re.compile(r"^```(\S+)([^\n]*)\n(.*?)^```", re.MULTILINE | re.DOTALL)
 UPDATE = os.environ.get("CASUS_UPDATE") == "1"

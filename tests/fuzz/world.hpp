@@ -19,7 +19,7 @@ namespace casus::fuzz {
 /// Reads one case a line.
 [[nodiscard]] std::vector<record::ReadResult> read_lines(std::string_view text,
                                                          model::Rulebook const& rulebook,
-                                                         record::ReadLimits const& limits);
+                                                         text::Bounds const& bounds);
 /// Judges some cases, and those of `own` that are read, under the rulebook; at two standards.
 void judge_all(model::Rulebook const& rulebook, std::string_view own = "");
 

@@ -162,7 +162,8 @@ void compare_missing(judge::Finding const& finding, double standard, double doub
   Proof const& proof = finding.proof;
   auto const open = questions(proof, elements, standard, doubt);
   if (open.size() > 10) return;
-  judge::Settler settler(proof, standard, doubt, 1'024);
+  judge::Work work(rulebook(), {});
+  judge::Settler settler(proof, standard, doubt, 1'024, work);
   judge::Settling const raised = settler.raise(elements);
   judge::Settling const refuted = settler.refute(but_scope);
   REQUIRE_FALSE(raised.truncated);

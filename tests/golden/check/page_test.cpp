@@ -48,11 +48,11 @@ class Examples {
 /// What is found before a text becomes a file of the language, so that no golden file can hold it.
 void add_unreadable(Examples& examples) {
   text::Diagnostics diagnostics;
-  text::Limits limits;
-  limits.source_bytes_max = 16;
-  (void)text::load_source("missing.treaty", limits, diagnostics);
-  (void)text::make_source("latin.treaty", "# caf\xE9", limits, diagnostics);
-  (void)text::make_source("long.treaty", std::string(17, '#'), limits, diagnostics);
+  text::Bounds bounds;
+  bounds.rule_file_bytes = 16;
+  (void)text::load_source("missing.treaty", bounds, diagnostics);
+  (void)text::make_source("latin.treaty", "# caf\xE9", bounds, diagnostics);
+  (void)text::make_source("long.treaty", std::string(17, '#'), bounds, diagnostics);
   examples.add(diagnostics);
 }
 

@@ -46,18 +46,18 @@ std::vector<fs::path> inputs() {
 }
 
 /// A first line `# limit: 200 bytes`, `# limit: 3 levels` or `# limit: 2 messages` lowers a limit.
-text::Limits limits_of(std::string const& text) {
-  text::Limits limits;
+text::Bounds bounds_of(std::string const& text) {
+  text::Bounds bounds;
   std::istringstream line{text.substr(0, text.find('\n'))};
   std::string mark;
   std::string word;
   std::uint32_t value = 0;
   std::string unit;
-  if (!(line >> mark >> word >> value >> unit) || mark != "#" || word != "limit:") return limits;
-  if (unit == "bytes") limits.source_bytes_max = value;
-  if (unit == "levels") limits.nesting_levels_max = value;
-  if (unit == "messages") limits.diagnostics_max = value;
-  return limits;
+  if (!(line >> mark >> word >> value >> unit) || mark != "#" || word != "limit:") return bounds;
+  if (unit == "bytes") bounds.rule_file_bytes = value;
+  if (unit == "levels") bounds.rule_nesting = value;
+  if (unit == "messages") bounds.rule_messages = value;
+  return bounds;
 }
 
 struct Outcome {
@@ -68,12 +68,12 @@ struct Outcome {
 
 Outcome outcome(fs::path const& file) {
   std::string text = read_text(file);
-  text::Limits const limits = limits_of(text);
-  text::Diagnostics out{limits};
+  text::Bounds const bounds = bounds_of(text);
+  text::Diagnostics out{bounds};
   Outcome result;
-  auto const source = text::make_source(file.filename().string(), std::move(text), limits, out);
+  auto const source = text::make_source(file.filename().string(), std::move(text), bounds, out);
   if (source) {
-    syntax::Tree const tree = syntax::parse(*source, out, limits);
+    syntax::Tree const tree = syntax::parse(*source, out, bounds);
     result.nodes = tree.size();
     if (out.empty() && tree.size() <= printed_nodes_max) result.text = syntax::print(tree.root());
   }

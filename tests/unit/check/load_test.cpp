@@ -92,13 +92,22 @@ TEST_CASE("a folder with too many files or too deep is bounded") {
   folder.write("rules/b.treaty", "");
   folder.write("rules/1/2/3/c.treaty", "");
   text::Diagnostics diagnostics;
-  check::LoadLimits limits;
-  limits.folder_levels_max = 2;
-  CHECK(check::load_rules({folder.at("rules")}, diagnostics, {}, limits).size() == 2);
+  text::Bounds bounds;
+  bounds.folder_levels = 3;
+  bounds.rule_files = 3;
+  CHECK(check::load_rules({folder.at("rules")}, diagnostics, bounds).size() == 3);
   CHECK(diagnostics.empty());
-  limits.files_max = 1;
-  (void)check::load_rules({folder.at("rules")}, diagnostics, {}, limits);
-  CHECK(diagnostics.has_errors());
+  bounds.folder_levels = 2;
+  (void)check::load_rules({folder.at("rules")}, diagnostics, bounds);
+  REQUIRE(diagnostics.error_count() == 1);
+  CHECK_THAT(diagnostics.all()[0].message,
+             Catch::Contains("more than 2 folders inside each other; `--limit folder-levels=N`"));
+  bounds.folder_levels = 3;
+  bounds.rule_files = 2;
+  (void)check::load_rules({folder.at("rules")}, diagnostics, bounds);
+  REQUIRE(diagnostics.error_count() == 2);
+  CHECK_THAT(diagnostics.all()[1].message,
+             Catch::Contains("more than 2 rule files; `--limit rule-files=N`"));
 }
 
 TEST_CASE("an error of reading leaves no rulebook") {

@@ -8,7 +8,7 @@
 #include <string>
 
 using namespace casus::tests;
-using casus::text::Limits;
+using casus::text::Bounds;
 
 namespace {
 
@@ -38,8 +38,8 @@ TEST_CASE("nesting is bounded, and refused with one message") {
     return in_commitment("each party P must not conduct a wiper\nwhere "
                          + repeated("any of {", groups) + " P is a party " + repeated("}", groups));
   };
-  Limits const limits;
-  std::size_t const most = limits.nesting_levels_max - 3;
+  Bounds const bounds;
+  std::size_t const most = bounds.rule_nesting - 3;
   CHECK(parse(nested(most)).diagnostics.empty());
   CHECK(parse(nested(most + 1)).errors() == std::vector<std::string>{"T0202 {"});
   CHECK(parse(nested(1000)).errors() == std::vector<std::string>{"T0202 {"});
@@ -47,9 +47,8 @@ TEST_CASE("nesting is bounded, and refused with one message") {
     return "vocabulary v { conduct {" + repeated(" kind k {", levels) + " kind b"
            + repeated(" }", levels) + " } }";
   };
-  CHECK(parse(kinds(limits.nesting_levels_max - 2)).diagnostics.empty());
-  CHECK(parse(kinds(limits.nesting_levels_max - 1)).errors()
-        == std::vector<std::string>{"T0202 {"});
+  CHECK(parse(kinds(bounds.rule_nesting - 2)).diagnostics.empty());
+  CHECK(parse(kinds(bounds.rule_nesting - 1)).errors() == std::vector<std::string>{"T0202 {"});
 }
 
 TEST_CASE("a million of anything gets an error, soon, and no crash") {
@@ -144,9 +143,9 @@ TEST_CASE("a NUL, an unclosed text and an unclosed comment get their own message
 }
 
 TEST_CASE("only the first messages are kept, the others are counted") {
-  Limits limits;
-  limits.diagnostics_max = 5;
-  Parsed const parsed = parse(repeated("use states 5\n", 100), limits);
+  Bounds bounds;
+  bounds.rule_messages = 5;
+  Parsed const parsed = parse(repeated("use states 5\n", 100), bounds);
   CHECK(parsed.diagnostics.all().size() == 5);
   CHECK(parsed.diagnostics.error_count() == 100);
 }

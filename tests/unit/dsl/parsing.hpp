@@ -25,10 +25,10 @@ struct Parsed {
   }
 };
 
-inline Parsed parse(std::string text, text::Limits const& limits = {}) {
+inline Parsed parse(std::string text, text::Bounds const& bounds = {}) {
   text::SourceFile const source{"test.treaty", std::move(text)};
-  text::Diagnostics out{limits};
-  syntax::Tree tree = syntax::parse(source, out, limits);
+  text::Diagnostics out{bounds};
+  syntax::Tree tree = syntax::parse(source, out, bounds);
   return {std::move(tree), std::move(out)};
 }
 

@@ -81,9 +81,9 @@ TEST_CASE("the end of a file and an empty file can be shown") {
 }
 
 TEST_CASE("colour is optional, and what was left out is counted") {
-  Limits limits;
-  limits.diagnostics_max = 1;
-  Diagnostics out{limits};
+  Bounds bounds;
+  bounds.rule_messages = 1;
+  Diagnostics out{bounds};
   SourceFile const file{"a", "abc"};
   out.add({Code::unexpected_text, file, {0, 1}, "m"});
   out.add({Code::unexpected_text, file, {1, 2}, "n"});

@@ -42,19 +42,19 @@ TEST_CASE("what a message quotes is cut between code points") {
 }
 
 TEST_CASE("a source is refused for its size or its bytes, and loses its byte order mark") {
-  Limits limits;
-  limits.source_bytes_max = 10;
+  Bounds bounds;
+  bounds.rule_file_bytes = 10;
   Diagnostics out;
-  CHECK(make_source("x", "0123456789", limits, out));
+  CHECK(make_source("x", "0123456789", bounds, out));
   CHECK(out.empty());
-  CHECK_FALSE(make_source("x", "0123456789a", limits, out));
+  CHECK_FALSE(make_source("x", "0123456789a", bounds, out));
   REQUIRE(out.all().size() == 1);
   CHECK(out.all()[0].code == Code::source_too_long);
-  CHECK_FALSE(make_source("x", "a\x80", limits, out));
+  CHECK_FALSE(make_source("x", "a\x80", bounds, out));
   REQUIRE(out.all().size() == 2);
   CHECK(out.all()[1].code == Code::not_utf8);
   CHECK(out.all()[1].span == Span{1, 2});
-  auto const marked = make_source("x", "\xEF\xBB\xBFuse", limits, out);
+  auto const marked = make_source("x", "\xEF\xBB\xBFuse", bounds, out);
   REQUIRE(marked);
   CHECK(marked->text() == "use");
 }
@@ -82,9 +82,9 @@ TEST_CASE("what cannot be read is reported, whatever it is") {
 }
 
 TEST_CASE("messages beyond the limit are counted") {
-  Limits limits;
-  limits.diagnostics_max = 2;
-  Diagnostics out{limits};
+  Bounds bounds;
+  bounds.rule_messages = 2;
+  Diagnostics out{bounds};
   SourceFile const file{"x", "text"};
   for (int i = 0; i < 5; ++i) out.add({Code::stray_character, file, {0, 1}, "m"});
   CHECK(out.all().size() == 2);

@@ -13,9 +13,8 @@ struct Sample {
   record::Case judged = tests::sample_case();
   judge::Finding finding = tests::sample_finding();
 
-  explain::Explanation tree(judge::Options const& options = {},
-                            explain::TreeLimits const& limits = {}) const {
-    return explain::explain(rulebook, judged, finding, options, limits);
+  explain::Explanation tree(judge::Options const& options = {}) const {
+    return explain::explain(rulebook, judged, finding, options);
   }
 };
 
@@ -63,7 +62,9 @@ TEST_CASE("of many alternatives those that decide are kept, the rest is counted"
   }
   judge::ProofId const root = sample.finding.proof.add(std::move(any));
   sample.finding.elements = {{"conduct", "", sample.finding.proof.fold(root, 0.55, 0.55), root}};
-  explain::Node const node = sample.tree({}, {5, 2'000}).branches[0].root;
+  judge::Options options;
+  options.bounds.explained_children = 5;
+  explain::Node const node = sample.tree(options).branches[0].root;
   CHECK(node.children.size() == 5);
   CHECK(node.left_out == 35);
   CHECK(node.children[0].decides);
@@ -85,7 +86,9 @@ TEST_CASE("a tree is never larger than allowed") {
     ++count;
     for (explain::Node const& child : node.children) self(self, child);
   };
-  walk(walk, sample.tree({}, {24, 500}).branches[0].root);
+  judge::Options options;
+  options.bounds.explained_nodes = 500;
+  walk(walk, sample.tree(options).branches[0].root);
   CHECK(count <= 500);
 }
 

@@ -78,3 +78,16 @@ TEST_CASE("durations on the command line") {
   CHECK_FALSE(read_duration("9 fortnights"));
   CHECK_FALSE(read_duration("99999999999 days"));
 }
+
+TEST_CASE("whole periods are counted up to a second, whatever their number") {
+  Instant const start = at("2000-01-31T00:00:00Z");
+  Duration const month{1, Unit::month};
+  CHECK(periods_over(start, month, at("2000-02-28T23:59:58Z")) == 0);
+  CHECK(periods_over(start, month, at("2000-02-28T23:59:59Z")) == 1);
+  CHECK(periods_over(start, month, at("2000-03-30T23:59:59Z")) == 2);
+  CHECK(periods_over(start, month, start - 1) == 0);
+  CHECK(periods_over(start, {0, Unit::day}, end_of_calendar) == 0);
+  CHECK(periods_over(start, {1, Unit::hour}, at("2100-01-31T00:00:00Z")) == 876'600);
+  CHECK(periods_over(start, {999'999'999, Unit::year}, end_of_calendar) == 0);
+  CHECK(periods_over(start, {1, Unit::year}, distant_future) == 7'999);
+}

@@ -28,11 +28,11 @@ std::vector<record::ReadResult> collect(std::vector<std::string> const& paths) {
 }
 
 std::vector<record::ReadResult> collect_from(record::CaseInput const& input,
-                                             record::ReadLimits const& limits = {}) {
-  record::CaseSource source({input}, limits);
+                                             text::Bounds const& bounds = {}) {
+  record::CaseSource source({input}, bounds);
   std::vector<record::ReadResult> out;
   while (std::optional<record::CaseText> const text = source.next()) {
-    out.push_back(record::read_case(*text, tests::small_rulebook(), limits));
+    out.push_back(record::read_case(*text, tests::small_rulebook(), bounds));
   }
   return out;
 }
@@ -158,9 +158,9 @@ TEST_CASE("a line longer than allowed spoils only itself") {
   Folder const folder;
   std::string const file = folder.write(
       "bulk.ndjson", plain("a") + "\n" + std::string(500, ' ') + plain("long") + "\n" + plain("b"));
-  record::ReadLimits limits;
-  limits.bytes_max = 200;
-  CHECK(ids(collect_from({file, record::CaseInput::Form::lines}, limits))
+  text::Bounds bounds;
+  bounds.case_bytes = 200;
+  CHECK(ids(collect_from({file, record::CaseInput::Form::lines}, bounds))
         == std::vector<std::string>{"a", "C0103", "b"});
 }
 

@@ -114,15 +114,15 @@ TEST_CASE("nesting is bounded exactly, and a million brackets are no danger") {
 
 TEST_CASE("values, bytes and keys are bounded exactly") {
   JsonLimits limits;
-  limits.values_max = 4;
+  limits.bounds.json_values = 4;
   ErrorList none("f", 50);
   CHECK(parse_json("[1,2,3]", limits, none));
   CHECK(faults("[1,2,3,4]", limits).at(0).code == "C0110");
-  limits.bytes_max = 7;
+  limits.bounds.case_bytes = 7;
   CHECK(parse_json("[1,2,3]", limits, none));
   CHECK(faults("[1,2,3] ", limits).at(0).code == "C0103");
   JsonLimits keys;
-  keys.key_bytes_max = 3;
+  keys.bounds.key_bytes = 3;
   CHECK(parse_json(R"({"abc": 1})", keys, none));
   CHECK(faults(R"({"abcd": 1})", keys).at(0).code == "C0110");
   CHECK(none.empty());
@@ -151,8 +151,10 @@ TEST_CASE("readable JSON carries nothing that a terminal obeys, and means the sa
 TEST_CASE("messages call the text what the caller calls it") {
   JsonLimits limits;
   limits.what = "galaxy";
-  limits.bytes_max = 5;
-  CHECK(faults("[1,2,3]", limits).at(0).message == "the galaxy has more than 5 bytes");
+  limits.bounds.case_bytes = 5;
+  CHECK(
+      faults("[1,2,3]", limits).at(0).message
+      == "the galaxy has more than 5 bytes; `--limit case-bytes=N` allows more, up to 1073741824");
   CHECK_THAT(faults("[] x", limits).at(0).message,
              Catch::Contains("follows the galaxy") && !Catch::Contains("case"));
 }

@@ -18,32 +18,32 @@ std::string case_of(std::size_t events, std::size_t claims_each) {
   return out + "]}";
 }
 
-record::ReadResult read(std::string const& json, record::ReadLimits const& limits) {
-  return record::read_case(json, "f", tests::small_rulebook(), limits);
+record::ReadResult read(std::string const& json, text::Bounds const& bounds) {
+  return record::read_case(json, "f", tests::small_rulebook(), bounds);
 }
 
 }  // namespace
 
 TEST_CASE("events, claims and bytes: at the limit, and one past it") {
-  record::ReadLimits limits;
-  limits.events_max = 3;
-  CHECK(read(case_of(3, 1), limits).value);
-  auto const events = read(case_of(4, 1), limits);
+  text::Bounds bounds;
+  bounds.events = 3;
+  CHECK(read(case_of(3, 1), bounds).value);
+  auto const events = read(case_of(4, 1), bounds);
   REQUIRE(events.errors.size() == 1);
   CHECK(events.errors[0].code == "C0110");
   CHECK(events.errors[0].pointer == "/events");
 
-  limits.claims_max = 6;
-  CHECK(read(case_of(3, 2), limits).value);
-  auto const claims = read(case_of(2, 5), limits);
+  bounds.claims = 6;
+  CHECK(read(case_of(3, 2), bounds).value);
+  auto const claims = read(case_of(2, 5), bounds);
   REQUIRE(claims.errors.size() == 1);
   CHECK(claims.errors[0].code == "C0110");
   CHECK(claims.errors[0].pointer == "/events/1/kind/1");
 
   std::string const text = case_of(1, 1);
-  limits.bytes_max = text.size();
-  CHECK(read(text, limits).value);
-  CHECK(read(text + " ", limits).errors.at(0).code == "C0103");
+  bounds.case_bytes = text.size();
+  CHECK(read(text, bounds).value);
+  CHECK(read(text + " ", bounds).errors.at(0).code == "C0103");
 }
 
 TEST_CASE("the default limits hold a case of the largest size that is allowed") {

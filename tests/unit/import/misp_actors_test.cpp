@@ -97,12 +97,12 @@ TEST_CASE("what is no threat-actor galaxy is refused, whatever else it is") {
   CHECK(seen(galaxy_with("") + "x").at(0).substr(0, 5) == "C0108");
   CHECK(seen(std::string(100, '[')).at(0).substr(0, 5) == "C0109");
   CHECK(seen(R"({"type": "threat-actor", "type": "tool", "values": []})") == Names{"C0111 /type"});
-  CHECK(seen(std::string(text::Bounds{}.galaxy_bytes + 1, ' ')) == Names{"C0103 "});
+  CHECK(seen(std::string(casus::text::Bounds{}.galaxy_bytes + 1, ' ')) == Names{"C0103 "});
 }
 
 TEST_CASE("messages speak of a galaxy, not of a case") {
   for (auto const& json : {std::string(100, '['), galaxy_with("") + "x",
-                           std::string(text::Bounds{}.galaxy_bytes + 1, ' ')}) {
+                           std::string(casus::text::Bounds{}.galaxy_bytes + 1, ' ')}) {
     auto const list = read_misp_actors(json, "g.json");
     CHECK_THAT(list.errors.at(0).message, Catch::Contains("galaxy"));
     CHECK_THAT(list.errors.at(0).message, !Catch::Contains("case"));

@@ -159,9 +159,7 @@ std::string explained(Session const& session, report::Settings const& settings,
       std::optional<explain::Reasons> reasons;
       try {
         if (searched) reasons = reasons_of(settings, one, *hit.finding, wanted, limits);
-      } catch (judge::BoundExceeded const& exceeded) {
-        refuse(session, *one.judged, exceeded);
-      }
+      } catch (judge::BoundExceeded const& exceeded) { refuse(session, *one.judged, exceeded); }
       text += report::explanation_text(
           settings.rulebook, *hit.judged,
           explain::explain(settings.rulebook, *hit.judged, *hit.finding, settings.options),
@@ -220,9 +218,7 @@ int run(ExplainOptions const& options, Session const& session) {
       changes = changes_text(
           rulebook, supposed, shown(settings, judge::judge(rulebook, supposed.before, judging)),
           shown(settings, judge::judge(rulebook, supposed.after, judging)), options.what_if, style);
-    } catch (judge::BoundExceeded const& exceeded) {
-      refuse(session, supposed.after, exceeded);
-    }
+    } catch (judge::BoundExceeded const& exceeded) { refuse(session, supposed.after, exceeded); }
     inputs.cases.push_back(std::move(supposed.after));
   }
   std::vector<Judged> judged;

@@ -24,8 +24,7 @@ struct Settling {
 /// `work`, which must outlive the search, what it costs.
 class Settler {
  public:
-  Settler(Proof const& proof, double standard, double doubt, std::size_t sets_max,
-          Work& work);
+  Settler(Proof const& proof, double standard, double doubt, std::size_t sets_max, Work& work);
 
   /// What would make every one of the nodes contested or established.
   [[nodiscard]] Settling raise(std::vector<ProofId> const& nodes);
@@ -50,7 +49,7 @@ class Settler {
   std::size_t sets_max_;
   Work& work_;
   bool truncated_ = false;
-  std::vector<ProofId> first_;  ///< by leaf: the first that asks the same
+  std::vector<ProofId> first_;        ///< by leaf: the first that asks the same
   std::vector<std::uint64_t> below_;  ///< nodes of the tree under each
 };
 

@@ -124,8 +124,7 @@ void settle(Context const& context, Trial&& trial, Way const& way, Judgement con
 [[nodiscard]] Missing find_missing(Context const& context, Trial const& trial, Verdict verdict);
 /// Why the verdict is what it is, in a few sentences of plain English (reason.cpp).
 [[nodiscard]] std::string reason_for(Context const& context, Trial const& trial, Way const& way,
-                                     Judgement const& judgement,
-                                     Missing const& missing);
+                                     Judgement const& judgement, Missing const& missing);
 
 /// The variable that is the bearer, and the one that is the counterparty.
 [[nodiscard]] std::optional<model::VariableId> bearer_variable(model::Sentence const& sentence);

@@ -179,17 +179,19 @@ TEST_CASE("a suspension frees between its States only, and a lasting act only as
   treaty.line(Form::in_force, "2010-01-01");
   treaty.line(Form::suspended, "2020-01-01", {russia, iran}).until = model::read_date("2021-01-01");
   constexpr model::StateId china{2};
-  auto const towards = [&](model::StateId other) {
+  auto const towards = [&](std::optional<model::StateId> other, char const* begin,
+                           char const* end) {
     ForceAsked asked{model::InstrumentId{0}, russia, std::nullopt, false, false};
     asked.towards = other;
-    return in_force_at(force_of(treaty.rulebook, asked),
-                       {*model::read_date("2020-06-01"), false, true});
+    model::Interval const span{model::read_date(begin)->first, model::read_date(end)->last};
+    return in_force_at(force_of(treaty.rulebook, asked), {span, true, true});
   };
-  CHECK(towards(iran) == fails);
-  CHECK(towards(china) == holds);
-  CHECK(treaty.throughout("2020-03-01", "2020-04-01") == fails);
-  CHECK(treaty.throughout("2020-12-01", "2021-02-01") == holds);
-  CHECK(treaty.throughout("2019-12-01", "2020-02-01") == holds);
+  CHECK(towards(iran, "2020-06-01", "2020-06-01") == fails);
+  CHECK(towards(china, "2020-06-01", "2020-06-01") == holds);
+  CHECK(towards(std::nullopt, "2020-06-01", "2020-06-01") == holds);  // owed to nobody else
+  CHECK(towards(iran, "2020-03-01", "2020-04-01") == fails);
+  CHECK(towards(iran, "2020-12-01", "2021-02-01") == holds);
+  CHECK(towards(iran, "2019-12-01", "2020-02-01") == holds);
 }
 
 TEST_CASE("a continuing act that outlives the text is judged for its part in force") {

@@ -162,9 +162,11 @@ std::string matrix_html(Settings const& settings, std::vector<Outline> const& ca
   if (columns.empty()) return "";
   std::string out =
       "<section aria-labelledby=\"matrix\">\n<h2 id=\"matrix\">Incidents and instruments</h2>\n"
+      "<p class=\"faint\" id=\"matrix-cells\">In each cell the harshest verdict; an empty cell: "
+      "the "
+      "instrument has nothing to say of the incident.</p>\n"
       "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-labelledby=\"matrix\">\n"
-      "<table class=\"matrix\">\n<caption>In each cell the harshest verdict; an empty cell: the "
-      "instrument has nothing to say of the incident.</caption>\n<thead><tr><th scope=\"col\">"
+      "<table class=\"matrix\" aria-describedby=\"matrix-cells\">\n<thead><tr><th scope=\"col\">"
       "Incident</th>";
   for (Column const& column : columns) {
     out += "<th scope=\"col\">" + escaped_markup(column.name) + "</th>";

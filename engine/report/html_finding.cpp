@@ -3,6 +3,7 @@
 #include "engine/explain/tree.hpp"
 #include "engine/report/escape.hpp"
 #include "engine/report/finding_text.hpp"
+#include "engine/report/html_tree.hpp"
 
 #include <fmt/format.h>
 
@@ -17,80 +18,12 @@ std::string row(std::string_view label, std::string const& text) {
   return fmt::format("<dt>{}</dt><dd>{}</dd>\n", label, escaped_markup(text));
 }
 
-std::string_view side_word(judge::Evidence::Side side) {
-  switch (side) {
-    case judge::Evidence::Side::pro: return "for";
-    case judge::Evidence::Side::con: return "against";
-    case judge::Evidence::Side::challenge_only: return "disputes";
-  }
-  return "";
-}
-
-std::string_view join_words(explain::Node const& node) {
-  if (node.children.size() < 2) return "";
-  if (node.join == explain::Join::all_of) return ", all of these";
-  return node.join == explain::Join::any_of ? ", any of these" : "";
-}
-
-std::string claim_html(explain::ClaimLine const& claim) {
-  std::string text =
-      fmt::format("{} {} · {}", side_word(claim.side), claim.strength, claim.pointer);
-  for (std::string const& source : claim.sources) text += " · " + source;
-  if (!claim.note.empty()) text += " (" + claim.note + ")";
-  return "<li class=\"claim\">" + escaped_markup(text) + "</li>\n";
-}
-
-std::string node_html(explain::Node const& node);
-
-/// Claims, presumptions and parts below a node.
-std::string body_html(explain::Node const& node) {
-  std::string items;
-  for (explain::ClaimLine const& claim : node.claims) items += claim_html(claim);
-  if (!node.presumed.empty()) {
-    items += "<li>presumed: " + escaped_markup(node.presumed) + "</li>\n";
-  }
-  if (!node.missing.empty() && node.truth == judge::Truth::unknown) {
-    items += "<li>find out: " + escaped_markup(node.missing) + "</li>\n";
-  }
-  for (explain::Node const& child : node.children) items += node_html(child);
-  if (node.left_out > 0) {
-    items += fmt::format("<li>… and {} more that decide nothing</li>\n", node.left_out);
-  }
-  return items.empty() ? "" : "<ul>\n" + items + "</ul>\n";
-}
-
-std::string node_html(explain::Node const& node) {
-  std::string label = node.label.empty() ? "this" : node.label;
-  return fmt::format(
-      "<li{}><span class=\"label\">{}</span>: <span class=\"state\">{}</span>{}\n{}</li>\n",
-      node.decides ? " class=\"decides\"" : "", escaped_markup(label.append(join_words(node))),
-      judge::name(node.truth), escaped_markup(numbers(node.support)), body_html(node));
-}
-
-std::string branch_html(explain::Branch const& branch) {
-  std::string name = branch.defence ? "defence " + branch.name : branch.name;
-  if (!branch.words.empty()) name += " (" + branch.words + ")";
-  return fmt::format(
-      "<li{}><span class=\"label\">{}</span>: <span class=\"state\">{}</span>{}{}\n{}</li>\n",
-      branch.decides ? " class=\"decides\"" : "", escaped_markup(name), branch.state,
-      escaped_markup(numbers(branch.root.support)),
-      branch.decides ? ": the verdict is because of this" : "", body_html(branch.root));
-}
-
-/// A tree for print, not a dump; `casus explain` has the whole of it.
-std::string tree_html(Settings const& settings, JudgedCase const& judged,
-                      judge::Finding const& finding) {
+std::string reasons_html(Settings const& settings, JudgedCase const& judged,
+                         judge::Finding const& finding) {
   judge::Options options = settings.options;
   options.bounds.explained_children = std::min<std::uint64_t>(options.bounds.explained_children, 8);
   options.bounds.explained_nodes = std::min<std::uint64_t>(options.bounds.explained_nodes, 60);
-  explain::Explanation const explanation =
-      explain::explain(settings.rulebook, judged.judged, finding, options);
-  std::string out = "<h4>What it rests on</h4>\n<ul class=\"tree\">\n";
-  for (explain::Branch const& branch : explanation.branches) {
-    bool const idle_defence = branch.defence && branch.state == "not established";
-    if (!idle_defence) out += branch_html(branch);
-  }
-  return out + "</ul>\n";
+  return tree_html(explain::explain(settings.rulebook, judged.judged, finding, options));
 }
 
 std::string clause_html(model::Rulebook const& rulebook, model::Commitment const& commitment) {
@@ -165,7 +98,7 @@ std::string findings_html(Settings const& settings, JudgedCase const& judged,
   out += clause_html(settings.rulebook, settings.rulebook[finding.commitment]);
   // A duty that is not yet due rests on nothing yet; its tree would only fill pages.
   bool const rests = alike.size() == 1 && finding.verdict != judge::Verdict::pending;
-  if (rests) out += tree_html(settings, judged, finding);
+  if (rests) out += reasons_html(settings, judged, finding);
   return out + details_html(settings, judged, finding) + "</article>\n";
 }
 

@@ -1,0 +1,133 @@
+#include "engine/report/html_tree.hpp"
+
+#include "engine/report/escape.hpp"
+#include "engine/report/finding_text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+#include <string_view>
+#include <vector>
+
+namespace casus::report {
+namespace {
+
+using explain::Join;
+using explain::Node;
+
+std::string_view side_word(judge::Evidence::Side side) {
+  switch (side) {
+    case judge::Evidence::Side::pro: return "for";
+    case judge::Evidence::Side::con: return "against";
+    case judge::Evidence::Side::challenge_only: return "disputes";
+  }
+  return "";
+}
+
+/// What an analyst reads before the parts: `e1 is of kind ddos, any of these`.
+std::string label_of(Node const& node) {
+  std::string_view const join = node.children.size() < 2    ? ""
+                                : node.join == Join::all_of ? "all of these"
+                                : node.join == Join::any_of ? "any of these"
+                                                            : "";
+  if (node.label.empty()) return join.empty() ? "this" : std::string(join);
+  return join.empty() ? node.label : fmt::format("{}, {}", node.label, join);
+}
+
+bool met(Node const& node) { return node.truth == judge::Truth::established; }
+
+/// Of several ways that are met, the one that carries the fact furthest.
+Node const* strongest_way(Node const& node) {
+  if (node.join != Join::any_of || !met(node) || node.children.size() < 2) return nullptr;
+  Node const* best = nullptr;
+  for (Node const& child : node.children) {
+    if (met(child) && (best == nullptr || child.support.pro > best->support.pro)) best = &child;
+  }
+  return best;
+}
+
+class Tree {
+ public:
+  std::string branch(explain::Branch const& branch) {
+    std::string name = branch.defence ? "defence " + branch.name : branch.name;
+    if (!branch.words.empty()) name += " (" + branch.words + ")";
+    return fmt::format(
+        "<li{}><span class=\"label\">{}</span>: <span class=\"state\">{}</span>{}{}\n{}</li>\n",
+        branch.decides ? " class=\"decides\"" : "", escaped_markup(name), branch.state,
+        escaped_markup(numbers(branch.root.support)),
+        branch.decides ? ": the verdict is because of this" : "", body(branch.root));
+  }
+
+ private:
+  /// Claims, presumptions and parts below a node.
+  std::string body(Node const& node) {
+    std::string items;
+    for (explain::ClaimLine const& one : node.claims) items += claim(one);
+    if (!node.presumed.empty()) {
+      items += "<li>presumed: " + escaped_markup(node.presumed) + "</li>\n";
+    }
+    if (!node.missing.empty() && node.truth == judge::Truth::unknown) {
+      items += "<li>find out: " + escaped_markup(node.missing) + "</li>\n";
+    }
+    items += parts(node);
+    if (node.left_out > 0) {
+      items += fmt::format("<li>… and {} more that decide nothing</li>\n", node.left_out);
+    }
+    return items.empty() ? "" : "<ul>\n" + items + "</ul>\n";
+  }
+
+  std::string parts(Node const& node) {
+    if (Node const* way = strongest_way(node)) {
+      std::size_t const others = node.children.size() - 1;
+      return part(*way)
+             + fmt::format("<li class=\"faint\">{} other {} not shown</li>\n", others,
+                           others == 1 ? "way is" : "ways are");
+    }
+    std::string items;
+    for (Node const& child : node.children) items += part(child);
+    return items;
+  }
+
+  std::string part(Node const& node) {
+    // What joins its parts and says nothing of its own needs no line.
+    bool const joins_only = node.label.empty() && node.claims.empty() && node.presumed.empty()
+                            && (node.join == Join::all_of || strongest_way(node) != nullptr);
+    if (joins_only && met(node) && node.left_out == 0) return parts(node);
+    std::string const state =
+        fmt::format("<span class=\"label\">{}</span>: <span class=\"state\">{}</span>{}",
+                    escaped_markup(label_of(node)), judge::name(node.truth),
+                    escaped_markup(numbers(node.support)));
+    bool const again = !node.label.empty() && !told_.insert(state).second;
+    return fmt::format("<li{}>{}{}</li>\n", node.decides ? " class=\"decides\"" : "", state,
+                       again ? " (as above)" : "\n" + body(node));
+  }
+
+  std::string claim(explain::ClaimLine const& claim) {
+    std::string text =
+        fmt::format("{} {} · {}", side_word(claim.side), claim.strength, claim.pointer);
+    for (std::string const& source : claim.sources) {
+      bool const first = cited_.insert(source).second;
+      text += " · " + (first ? source : source.substr(0, source.find(',')));
+    }
+    if (!claim.note.empty()) text += " (" + claim.note + ")";
+    return "<li class=\"claim\">" + escaped_markup(text) + "</li>\n";
+  }
+
+  std::set<std::string> told_{};   ///< facts, with their numbers, whose reasons stand above
+  std::set<std::string> cited_{};  ///< sources whose titles stand above
+};
+
+}  // namespace
+
+std::string tree_html(explain::Explanation const& explanation) {
+  std::string out = "<h4>What it rests on</h4>\n<ul class=\"tree\">\n";
+  Tree tree;
+  for (explain::Branch const& branch : explanation.branches) {
+    bool const idle_defence = branch.defence && branch.state == "not established";
+    if (!idle_defence) out += tree.branch(branch);
+  }
+  return out + "</ul>\n";
+}
+
+}  // namespace casus::report

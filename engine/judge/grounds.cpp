@@ -181,10 +181,22 @@ std::string Grounds::said_by(Voices const& voices, double strength, std::string_
 std::string Grounds::supporters(ProofId id, double standard) const {
   Voices voices;
   collect(id, standard, voices);
-  if (voices.sources.empty()) return voices.stated ? "as the record itself states" : "";
-  if (voices.sources.size() > 1) return phrases::counted(voices.sources.size(), "source");
-  double const strength = trial_.proof.fold(id, standard, context_.options.doubt).support.pro;
-  return fmt::format("one source of {} credibility", phrases::credibility(strength));
+  Outcome const outcome = trial_.proof.fold(id, standard, context_.options.doubt);
+  std::string told;
+  if (voices.sources.size() > 1) {
+    told = phrases::counted(voices.sources.size(), "source");
+  } else if (!voices.sources.empty()) {
+    told = fmt::format("one source of {} credibility", phrases::credibility(outcome.support.pro));
+  } else if (voices.stated) {
+    told = "as the record itself states";
+  }
+  // Whoever reads that it is established has to read, too, that it is disputed.
+  Voices const against = voices_of(trial_.proof[outcome.decided_by], true);
+  if (!against.stated || outcome.support.challenge == 0) return told;
+  std::string const denial =
+      against.own_denial ? "the State's own denial" : said_by(against, outcome.support.challenge);
+  return fmt::format("{}{}against {} at {}", told, told.empty() ? "" : ", ", denial,
+                     phrases::number(outcome.support.challenge));
 }
 
 std::string Grounds::asserted(ProofNode const& leaf) const {

@@ -25,8 +25,8 @@ class Grounds {
   [[nodiscard]] std::string subject(Element const& element) const;
   /// How far the record carries an element that is not established.
   [[nodiscard]] std::string open(Element const& element) const;
-  /// The sources that speak for an established node: `two sources`; empty where it rests on dates
-  /// alone, as a treaty's force does.
+  /// The sources that speak for an established node, and who disputes it: `two sources, against the
+  /// State's own denial at 0.50`; empty where it rests on dates alone, as a treaty's force does.
   [[nodiscard]] std::string supporters(ProofId id, double standard) const;
   /// Who speaks for and against what decides a node, each with its strength.
   [[nodiscard]] std::string conflict(Outcome const& outcome) const;

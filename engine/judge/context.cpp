@@ -175,10 +175,6 @@ std::vector<model::StateId> states_named(record::Case const& judged) {
   return named;
 }
 
-}  // namespace
-
-namespace {
-
 /// What the event is said to be, each kind with those above it.
 std::vector<model::KindId> kinds_of(Context const& context, record::Event const& event) {
   std::vector<model::KindId> kinds;

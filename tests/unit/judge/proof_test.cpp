@@ -44,6 +44,19 @@ TEST_CASE("and is the lowest, or the highest, of the chain") {
   CHECK(tree.truth(tree.join(Operation::any, {})) == Truth::unknown);
 }
 
+TEST_CASE(
+    "what and is decided by: the lowest state, then pro, then the highest con and challenge") {
+  auto const outcome = [](Support support) {
+    return Outcome{truth_of(support, standard, doubt), support, {}};
+  };
+  CHECK(weaker(outcome(contested), outcome(established)));
+  CHECK(weaker(outcome({0.6, 0, 0}), outcome({0.7, 0.5, 0.5})));
+  CHECK(weaker(outcome({0.6, 0.4, 0.4}), outcome({0.6, 0.3, 0.5})));
+  CHECK_FALSE(weaker(outcome({0.6, 0.3, 0.5}), outcome({0.6, 0.4, 0.4})));
+  CHECK(weaker(outcome({0.6, 0, 0.5}), outcome({0.6, 0, 0.3})));
+  CHECK_FALSE(weaker(outcome(established), outcome(established)));
+}
+
 TEST_CASE("at least n is the n-th highest") {
   Tree tree;
   std::vector<Support> const three{established, contested, refuted};

@@ -25,6 +25,7 @@ ORDER = [
     ("docs_language", "language page"), ("unit_check_rules", "unit test"),
     ("unit_explain", "unit test"), ("unit_report", "unit test"), ("unit_scenario", "unit test"),
     ("golden_cli", "golden test"), ("docs_console", "tutorials"), ("property", "property"),
+    ("property_reasons", "property"),
 ]
 MEMORY_BYTES_MAX = 6 << 30
 CATCH = ["--abort", "-r", "junit"]

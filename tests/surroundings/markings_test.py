@@ -36,10 +36,12 @@ class Markings(Surroundings):
         self.write("cases/one.json", json.dumps(case, indent=1))
         self.write("cases/two.json", json.dumps({
             "format": "casus-case/1.2", "id": case["events"][0]["id"], "tlp": "RED",
-            "title": case["sources"][1]["title"], "events": [{**case["events"][2], "sources": []}]}))
+            "title": case["sources"][1]["title"],
+            "events": [{**case["events"][2], "sources": []}]}))
         # An error in a case must not quote it either.
         self.write("cases/wrong.json", json.dumps({
-            "format": "casus-case/1.2", "id": "wrong", "tlp": "RED", case["sources"][1]["id"]: 1,
+            "format": "casus-case/1.2", "id": "wrong", "tlp": "RED",
+            case["sources"][1]["id"]: 1,
             "events": [{"id": "e1", "kind": [case["sources"][1]["publisher"]]}]}))
         done = self.run_casus(*words, "cases", "--rules", "rules")
         self.assertEqual(done.returncode, 2, done.stderr)

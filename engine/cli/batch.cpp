@@ -1,9 +1,11 @@
 #include "engine/cli/batch.hpp"
 
 #include "engine/cli/interruption.hpp"
+#include "engine/cli/marking.hpp"
 #include "engine/cli/parallel.hpp"
 #include "engine/cli/refusal.hpp"
 #include "engine/judge/finding.hpp"
+#include "engine/record/withhold.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -59,7 +61,13 @@ Done Batch::one(record::CaseText const& text) const {
   record::ReadResult read = record::read_case(text, settings_.rulebook, settings_.options.bounds);
   Done done;
   done.errors = std::move(read.errors);
+  if (settings_.max_tlp) done.errors = without_words(std::move(done.errors));
   if (!read.value) return done;
+  if (settings_.max_tlp && !record::withhold(*read.value, *settings_.max_tlp, settings_.rulebook)) {
+    ++done.markings.withheld_cases;
+    return done;
+  }
+  done.markings.add(*read.value);
   judge::CaseFindings found;
   try {
     found = judge::judge(settings_.rulebook, *read.value, settings_.options);
@@ -77,6 +85,10 @@ Done Batch::one(record::CaseText const& text) const {
 }
 
 void Batch::add(Done done) {
+  if (done.markings.withheld_cases > 0) {
+    remarks_.markings.add(done.markings);
+    return;
+  }
   if (done.errors.empty()) {
     std::optional<record::ReadError> twice = ids_.take(done.id, done.file);
     if (twice) done.errors.push_back(std::move(*twice));
@@ -85,6 +97,7 @@ void Batch::add(Done done) {
     std::move(done.errors.begin(), done.errors.end(), std::back_inserter(remarks_.errors));
     return;
   }
+  remarks_.markings.add(done.markings);
   pieces_.add(done.piece);
   summary_.add(done.summary);
   reached_ = reached_ || done.reached;

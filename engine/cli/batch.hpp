@@ -15,6 +15,7 @@ namespace casus::cli {
 struct Done {
   std::string id, file, piece;
   report::Summary summary;
+  report::Markings markings{};
   bool reached = false;
   std::vector<record::ReadError> errors{};  ///< instead of all that
 };

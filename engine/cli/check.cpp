@@ -1,5 +1,6 @@
 #include "engine/cli/batch.hpp"
 #include "engine/cli/inputs.hpp"
+#include "engine/cli/marking.hpp"
 #include "engine/cli/measures.hpp"
 #include "engine/cli/output.hpp"
 #include "engine/cli/rulebook.hpp"
@@ -48,6 +49,7 @@ struct CheckOptions {
   std::string fail_on;
   std::string jobs;
   std::string output;
+  std::string max_tlp;
 };
 
 report::TextStyle style_of(Session const& session, Output const& output) {
@@ -83,14 +85,15 @@ int run(CheckOptions const& options, Session const& session) {
   std::vector<judge::Verdict> const only = read_verdicts("--only", options.only);
   std::optional<judge::Verdict> fail_on;
   if (!options.fail_on.empty()) fail_on = read_verdicts("--fail-on", {options.fail_on}).front();
+  std::optional<record::Tlp> const max_tlp = read_max_tlp(options.max_tlp);
   std::size_t const jobs = read_jobs(options.jobs);
   Output const output(options.output);
 
   model::Rulebook const rulebook = load_rulebook(session, options.measures.rules);
   std::vector<std::string> const treaties = read_treaties(rulebook, options.treaties);
   judging.all = options.all;
-  report::Settings const settings{rulebook,    judging, std::string(version), treaties, only,
-                                  options.all, fail_on};
+  report::Settings const settings{
+      rulebook, judging, std::string(version), treaties, only, options.all, fail_on, max_tlp};
 
   record::CaseInputs inputs = record::find_inputs(options.cases);
   spdlog::info("inputs: {}, jobs: {}", inputs.inputs.size(), jobs);
@@ -127,6 +130,7 @@ void add_check(CLI::App& app, Session& session) {
   command->add_option("-o,--output", options->output, "Write the report to a file, in one step")
       ->type_name("FILE")
       ->group("Report");
+  add_max_tlp(*command, options->max_tlp);
   command->add_option("--fail-on", options->fail_on, "Exit with 1 at this verdict or a harsher one")
       ->type_name("V")
       ->group("Running");

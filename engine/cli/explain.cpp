@@ -1,4 +1,5 @@
 #include "engine/cli/inputs.hpp"
+#include "engine/cli/marking.hpp"
 #include "engine/cli/measures.hpp"
 #include "engine/cli/output.hpp"
 #include "engine/cli/refusal.hpp"
@@ -10,6 +11,7 @@
 #include "engine/explain/tree.hpp"
 #include "engine/explain/why.hpp"
 #include "engine/judge/finding.hpp"
+#include "engine/record/withhold.hpp"
 #include "engine/report/explanation_text.hpp"
 #include "engine/report/finding_text.hpp"
 #include "engine/report/text.hpp"
@@ -48,6 +50,7 @@ struct ExplainOptions {
   std::string why_not;
   std::vector<std::string> what_if;
   std::string output;
+  std::string max_tlp;
 };
 
 struct Judged {
@@ -189,10 +192,38 @@ judge::CaseFindings shown(report::Settings const& settings, judge::CaseFindings 
   return found;
 }
 
+/// A supposition names claims by their places in the file, which may be those of what is left out.
+void refuse_supposing(ExplainOptions const& options) {
+  if (options.max_tlp.empty() || options.what_if.empty()) return;
+  throw UsageError("--what-if cannot be asked with --max-tlp",
+                   "what is supposed would stand beside what is left out");
+}
+
+/// Leaves out what `--max-tlp` forbids, and counts it.
+void withhold_above(report::Settings const& settings, CaseInputs& inputs,
+                    report::Remarks& remarks) {
+  if (!settings.max_tlp) {
+    for (record::Case const& one : inputs.cases) remarks.markings.add(one);
+    return;
+  }
+  inputs.errors = without_words(std::move(inputs.errors));
+  std::vector<record::Case> kept;
+  for (record::Case& one : inputs.cases) {
+    if (record::withhold(one, *settings.max_tlp, settings.rulebook)) {
+      remarks.markings.add(one);
+      kept.push_back(std::move(one));
+    } else {
+      ++remarks.markings.withheld_cases;
+    }
+  }
+  inputs.cases = std::move(kept);
+}
+
 int run(ExplainOptions const& options, Session const& session) {
   if (options.cases.empty()) {
     throw UsageError("no case to explain", "name a case file, or `-` for standard input");
   }
+  refuse_supposing(options);
   judge::Options judging = options.measures.read();
   judging.every_way = true;
   judging.bounds = session.bounds;
@@ -201,16 +232,23 @@ int run(ExplainOptions const& options, Session const& session) {
   model::Rulebook const rulebook = load_rulebook(session, options.measures.rules);
   // A finding that is asked for by name is explained even if it is not applicable.
   judging.all = options.all || !options.finding.empty();
-  report::Settings const settings{
-      rulebook, judging,    std::string(version), read_treaties(rulebook, options.treaties),
-      {},       judging.all};
+  report::Settings const settings{rulebook,
+                                  judging,
+                                  std::string(version),
+                                  read_treaties(rulebook, options.treaties),
+                                  {},
+                                  judging.all,
+                                  {},
+                                  read_max_tlp(options.max_tlp)};
   bool const colour = output.to_file() ? session.color == "always" : session.colour_out();
   report::TextStyle const style{output.to_file() ? report::TextStyle{}.width : Session::width_out(),
                                 colour};
   std::string changes;
   CaseInputs inputs;
+  report::Remarks remarks;
   if (options.what_if.empty()) {
     inputs = read_cases(options.cases, rulebook, session.bounds, 1, false);
+    withhold_above(settings, inputs, remarks);
   } else {
     if (options.cases.size() > 1) throw UsageError("--what-if supposes something of one case");
     Supposed supposed = read_supposed(session, options.cases.front(), options.what_if, rulebook);
@@ -220,6 +258,7 @@ int run(ExplainOptions const& options, Session const& session) {
           shown(settings, judge::judge(rulebook, supposed.after, judging)), options.what_if, style);
     } catch (judge::BoundExceeded const& exceeded) { refuse(session, supposed.after, exceeded); }
     inputs.cases.push_back(std::move(supposed.after));
+    remarks.markings.add(inputs.cases.back());
   }
   std::vector<Judged> judged;
   for (record::Case const& one : inputs.cases) {
@@ -242,9 +281,9 @@ int run(ExplainOptions const& options, Session const& session) {
     }
   }
   if (!options.what_if.empty() && options.finding.empty()) hits.clear();
-  std::string text = report::text_header(settings, style) + changes;
+  std::string text = report::text_header(settings, remarks, style) + changes;
   text += explained(session, settings, judged, hits, !options.finding.empty(), wanted, style);
-  if (!judged.empty()) output.write(text);
+  if (!judged.empty() || remarks.markings.withheld_cases > 0) output.write(text);
   return inputs.errors.empty() ? status_ran : status_bad_input;
 }
 
@@ -279,6 +318,7 @@ void add_explain(CLI::App& app, Session& session) {
   command->add_flag("--all", options->all, "Findings that are not applicable, too");
   command->add_option("-o,--output", options->output, "Write to a file, in one step")
       ->type_name("FILE");
+  add_max_tlp(*command, options->max_tlp);
   options->measures.add_to(*command);
   command->callback([options, &session] {
     session.run = [options, &session] { return run(*options, session); };

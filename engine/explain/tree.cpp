@@ -134,6 +134,7 @@ std::string source_line(record::Source const& source) {
     more += date;
   }
   if (!more.empty()) line += " (" + more + ")";
+  if (source.tlp) line += " [" + record::label(*source.tlp) + "]";
   return line;
 }
 

@@ -65,7 +65,7 @@ struct Explanation {
 /// Whether the verdict is because of this element.
 [[nodiscard]] bool decides(judge::Finding const& finding, judge::Element const& element);
 
-/// `s1, Joint technical report (CERT, 2025-03-09)`.
+/// `s1, Joint technical report (CERT, 2025-03-09)`, and the mark that it bears: `[TLP:AMBER]`.
 [[nodiscard]] std::string source_line(record::Source const& source);
 
 }  // namespace casus::explain

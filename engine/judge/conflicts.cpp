@@ -59,17 +59,17 @@ class Performed {
   [[nodiscard]] record::Event performance() const {
     record::Event event;
     event.id = "the performance";
-    for (model::KindId const kind : kinds()) event.kind.push_back({kind, {}, false, {}, {}});
+    for (model::KindId const kind : kinds()) event.kind.push_back({kind, {}, false, {}, {}, {}});
     record::Attribution author;
     author.state = bearer_;
     author.basis = model::Basis::state_organ;
-    event.by.push_back({author, {}, false, {}, {}});
-    event.time.push_back({{context_.as_of, context_.as_of}, {}, false, {}, {}});
+    event.by.push_back({author, {}, false, {}, {}, {}});
+    event.time.push_back({{context_.as_of, context_.as_of}, {}, false, {}, {}, {}});
     if (way_.counterparty != record::nobody) {
-      event.to.push_back({way_.counterparty, {}, false, {}, {}});
+      event.to.push_back({way_.counterparty, {}, false, {}, {}, {}});
     }
     if (way_.event) {
-      event.about.push_back({*way_.event, {}, false, {}, {}});
+      event.about.push_back({*way_.event, {}, false, {}, {}, {}});
       for (auto const& claim : context_[*way_.event].about) {
         if (asserts(context_, context_[*way_.event], claim)) event.about.push_back(claim);
       }

@@ -4,6 +4,7 @@
 #include "dsl/model/ids.hpp"
 #include "dsl/model/rulebook.hpp"
 #include "dsl/model/time.hpp"
+#include "engine/record/tlp.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -20,6 +21,9 @@ using EventId = model::Id<struct EventTag>;
 /// `unattributed` and `unidentified` in a role: said, but naming nobody.
 inline constexpr model::StateId nobody{0xFFFF'FFFFU};
 
+// `tlp` is the mark that something bears itself (casus-case/1.2). What bears none has that of what
+// holds it: a claim its event's, an event its case's.
+
 /// Where a claim comes from. How strong it makes a claim is semantics, section 1 (see
 /// `source_strength`).
 struct Source {
@@ -30,7 +34,8 @@ struct Source {
   std::optional<int> credibility;    ///< Admiralty 1 to 6
   std::optional<model::StateId> speaks_for;
   bool unverified = false;  ///< `"x-verified": false`: cited without having been retrieved
-  std::string pointer;      ///< JSON Pointer into the case file
+  std::optional<Tlp> tlp;
+  std::string pointer;  ///< JSON Pointer into the case file
   friend bool operator==(Source const&, Source const&) = default;
 };
 
@@ -41,6 +46,7 @@ struct Claim {
   std::optional<double> confidence;  ///< as written, in [0, 1]
   bool denied = false;
   std::vector<SourceId> sources;  ///< its own; empty: the event's count
+  std::optional<Tlp> tlp;
   std::string pointer;
   friend bool operator==(Claim const&, Claim const&) = default;
 };
@@ -75,6 +81,7 @@ struct Event {
   std::optional<model::Interval> effective;  ///< the date that a notice names (casus-case/1.1)
   std::optional<double> confidence;
   std::vector<SourceId> sources;
+  std::optional<Tlp> tlp;
   std::string pointer;  ///< `/events/0`
   friend bool operator==(Event const&, Event const&) = default;
 };
@@ -85,6 +92,7 @@ struct Completeness {
   std::vector<model::StateId> between;  ///< empty: all
   model::Interval window;
   std::optional<double> confidence;  ///< nothing: 1
+  std::optional<Tlp> tlp;
   std::string pointer;
   friend bool operator==(Completeness const&, Completeness const&) = default;
 };
@@ -96,6 +104,7 @@ struct Answer {
   bool value = true;
   std::optional<double> confidence;
   std::vector<SourceId> sources;
+  std::optional<Tlp> tlp;
   std::string pointer;
   friend bool operator==(Answer const&, Answer const&) = default;
 };
@@ -118,6 +127,7 @@ struct Expected {
 struct Case {
   std::string id, title;
   std::optional<model::Instant> as_of;  ///< the last second of the date given
+  std::optional<Tlp> tlp;
   std::vector<Source> sources;
   std::vector<Event> events;
   std::vector<Completeness> complete;
@@ -127,8 +137,9 @@ struct Case {
   /// ISO codes of States that the rulebook does not declare: the State with id
   /// `rulebook.states.size() + i` is `third_states[i]`.
   std::vector<std::string> third_states;
-  std::string file;    ///< as given on the command line, `-` for standard input
-  std::string digest;  ///< SHA-256 over the canonical JSON (keys sorted): `sha256:…`
+  std::string file;          ///< as given on the command line, `-` for standard input
+  std::string digest;        ///< SHA-256 over the canonical JSON (keys sorted): `sha256:…`
+  std::size_t withheld = 0;  ///< statements that were left out because of their marks
   friend bool operator==(Case const&, Case const&) = default;
 };
 

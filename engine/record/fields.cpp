@@ -90,6 +90,34 @@ std::optional<double> read_confidence(Reader& reader, Node const& object) {
   return std::nullopt;
 }
 
+bool check_addition(Reader& reader, Node const& node, std::string_view key, unsigned minor) {
+  if (reader.minor >= minor) return true;
+  reader.errors.add(ErrorCode::unknown_key, node.pointer,
+                    fmt::format("`{}` is a later addition: a file that uses it says "
+                                "`\"format\": \"casus-case/1.{}\"`",
+                                key, minor));
+  return false;
+}
+
+std::optional<Tlp> read_mark(Reader& reader, Node const& object) {
+  constexpr unsigned since = 2;
+  auto const node = member(object, "tlp");
+  if (!node) return std::nullopt;
+  static_cast<void>(check_addition(reader, *node, "tlp", since));
+  if (!check_type(reader, *node, Value::Type::text, "a mark such as `AMBER`")) return std::nullopt;
+  if (auto const mark = find_tlp(node->value.text)) return mark;
+  std::vector<std::string_view> words;
+  for (TlpName const& row : tlp_names) words.push_back(row.name);
+  std::string hint = fmt::format("; the marks are {}", fmt::join(words, ", "));
+  if (auto const meant = read_tlp(node->value.text)) {
+    hint = fmt::format("; write `{}`", name(*meant));
+  }
+  reader.errors.add(ErrorCode::unknown_mark, node->pointer,
+                    fmt::format("{} is no mark of the Traffic Light Protocol{}",
+                                in_backticks(node->value.text), hint));
+  return std::nullopt;
+}
+
 std::optional<std::string> read_id(Reader& reader, Node const& object) {
   auto const node = member(object, "id");
   if (!node) {

@@ -1,17 +1,20 @@
 #include "dsl/text/digest.hpp"
 #include "engine/record/reader.hpp"
+#include "engine/record/states.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace casus::record {
 namespace {
 
-constexpr std::string_view format_name = "casus-case/1";
-/// With `effective` on an event: the date that a notice names.
-constexpr std::string_view later_format_name = "casus-case/1.1";
+/// The versions that are read, each by its minor number: 1.1 has `effective` on an event, the date
+/// that a notice names; 1.2 has `tlp`, how far something may be passed on.
+constexpr std::array<std::string_view, 3> format_names{"casus-case/1", "casus-case/1.1",
+                                                       "casus-case/1.2"};
 
 /// A record of another format that an importer turns into cases.
 std::string_view import_hint(Value const& root) {
@@ -48,14 +51,15 @@ bool is_case(Reader& reader, Node const& root) {
   }
   if (!check_type(reader, *format, Value::Type::text, "a text")) return true;
   std::string const& name = format->value.text;
-  reader.later_format = name == later_format_name;
-  if (name == format_name || reader.later_format) return true;
+  auto const* const known = std::find(format_names.begin(), format_names.end(), name);
+  reader.minor = static_cast<unsigned>(known - format_names.begin());
+  if (known != format_names.end()) return true;
   bool const of_ours = name.rfind("casus-case/", 0) == 0;
   reader.errors.add(of_ours ? ErrorCode::unknown_version : ErrorCode::not_a_case, format->pointer,
-                    fmt::format("{} is {}; this program reads `{}` and `{}`", in_backticks(name),
+                    fmt::format("{} is {}; this program reads `{}`", in_backticks(name),
                                 of_ours ? "a version of the format that it does not know"
                                         : "not the format of a case",
-                                format_name, later_format_name));
+                                fmt::join(format_names, "`, `")));
   return false;
 }
 
@@ -69,12 +73,13 @@ void read_part(Reader& reader, Node const& root, std::string_view key, ReadPart 
 void read_root(Reader& reader, Node const& root) {
   check_keys(reader, root,
              {"format", "id", "title", "as_of", "sources", "events", "complete", "answers",
-              "expect", "expect_only"});
+              "expect", "expect_only", "tlp"});
   reader.out.id = read_id(reader, root).value_or("");
   reader.out.title = read_text(reader, root, "title").value_or("");
   if (auto const as_of = member(root, "as_of")) {
     if (auto const day = read_moment(reader, *as_of)) reader.out.as_of = day->last;
   }
+  reader.out.tlp = read_mark(reader, root);
   read_part(reader, root, "sources", read_sources);
   if (root.value.find("events") == nullptr) {
     report_missing(reader, root, "events", "a case without any has an empty list");
@@ -99,21 +104,7 @@ void sort_third_states(Case& out, std::size_t declared) {
     state.value = static_cast<std::uint32_t>(
         declared + static_cast<std::size_t>(place - out.third_states.begin()));
   };
-  for (Source& source : out.sources) {
-    if (source.speaks_for) moved(*source.speaks_for);
-  }
-  for (Event& event : out.events) {
-    for (auto& claim : event.by) moved(claim.value.state);
-    for (auto* const role : {&event.against, &event.to, &event.territory, &event.with}) {
-      for (auto& claim : *role) moved(claim.value);
-    }
-    for (auto& claim : event.affecting) {
-      if (claim.value.of) moved(*claim.value.of);
-    }
-  }
-  for (Completeness& row : out.complete) {
-    for (auto& state : row.between) moved(state);
-  }
+  for_each_state(out, moved);
 }
 
 }  // namespace

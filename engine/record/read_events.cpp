@@ -44,8 +44,9 @@ void read_role(Reader& reader, Node const& event, std::string_view key,
     claim.pointer = node.pointer;
     std::optional<Meaning> value;
     if (is_claim(node, of_a_time)) {
-      check_keys(reader, node, {"value", "confidence", "denied", "sources"}, more);
+      check_keys(reader, node, {"value", "confidence", "denied", "sources", "tlp"}, more);
       claim.confidence = read_confidence(reader, node);
+      claim.tlp = read_mark(reader, node);
       claim.denied = read_bool(reader, node, "denied").value_or(false);
       claim.sources = read_source_names(reader, node);
       if (auto const inner = member(node, "value")) {
@@ -151,11 +152,7 @@ void read_kind_of_event(Reader& reader, Node const& node, Event& out) {
 void read_effective(Reader& reader, Node const& node, Event& out) {
   auto const found = member(node, "effective");
   if (!found) return;
-  if (!reader.later_format) {
-    reader.errors.add(ErrorCode::unknown_key, found->pointer,
-                      "`effective` is a later addition: a file that uses it says "
-                      "`\"format\": \"casus-case/1.1\"`");
-  }
+  static_cast<void>(check_addition(reader, *found, "effective", 1));
   out.effective = read_moment(reader, *found);
 }
 
@@ -163,7 +160,7 @@ Event read_event(Reader& reader, Node const& node, std::string id) {
   check_keys(reader, node,
              {"id", "kind", "at", "during", "discovered", "by", "against", "to", "territory"},
              {"affecting", "causing", "using", "giving", "covering", "purpose", "through"},
-             {"with", "about", "confidence", "sources", "effective"});
+             {"with", "about", "confidence", "sources", "effective", "tlp"});
   Event out;
   out.id = std::move(id);
   out.pointer = node.pointer;
@@ -185,6 +182,7 @@ Event read_event(Reader& reader, Node const& node, std::string id) {
   read_effective(reader, node, out);
   out.confidence = read_confidence(reader, node);
   out.sources = read_source_names(reader, node);
+  out.tlp = read_mark(reader, node);
   return out;
 }
 

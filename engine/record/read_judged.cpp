@@ -110,7 +110,7 @@ void read_standard(Reader& reader, Node const& expected, Expected& out) {
 void read_complete(Reader& reader, Node const& list) {
   for (Node const& node : each(list)) {
     if (!check_type(reader, node, Value::Type::object, "a declaration of completeness")) continue;
-    check_keys(reader, node, {"kinds", "between", "from", "until", "confidence"});
+    check_keys(reader, node, {"kinds", "between", "from", "until", "confidence", "tlp"});
     Completeness out;
     out.pointer = node.pointer;
     if (auto const kinds = member(node, "kinds")) {
@@ -131,6 +131,7 @@ void read_complete(Reader& reader, Node const& list) {
     }
     out.window = read_window(reader, node, "from", "until");
     out.confidence = read_confidence(reader, node);
+    out.tlp = read_mark(reader, node);
     reader.out.complete.push_back(std::move(out));
   }
 }
@@ -138,7 +139,7 @@ void read_complete(Reader& reader, Node const& list) {
 void read_answers(Reader& reader, Node const& list) {
   for (Node const& node : each(list)) {
     if (!check_type(reader, node, Value::Type::object, "an answer")) continue;
-    check_keys(reader, node, {"question", "about", "value", "confidence", "sources"});
+    check_keys(reader, node, {"question", "about", "value", "confidence", "sources", "tlp"});
     Answer out;
     out.pointer = node.pointer;
     auto const question = member(node, "question");
@@ -148,6 +149,7 @@ void read_answers(Reader& reader, Node const& list) {
     out.value = read_bool(reader, node, "value").value_or(true);
     out.confidence = read_confidence(reader, node);
     out.sources = read_source_names(reader, node);
+    out.tlp = read_mark(reader, node);
     if (!id) continue;
     out.question = *id;
     reader.out.answers.push_back(std::move(out));

@@ -39,13 +39,14 @@ std::optional<int> read_credibility(Reader& reader, Node const& source) {
 Source read_source(Reader& reader, Node const& node) {
   check_keys(reader, node,
              {"id", "title", "publisher", "date", "url", "reliability", "credibility", "confidence",
-              "speaks_for"});
+              "speaks_for", "tlp"});
   Source out;
   out.pointer = node.pointer;
   out.title = read_text(reader, node, "title").value_or("");
   out.publisher = read_text(reader, node, "publisher").value_or("");
   out.url = read_text(reader, node, "url").value_or("");
   if (auto const date = member(node, "date")) out.date = read_moment(reader, *date);
+  out.tlp = read_mark(reader, node);
   out.confidence = read_confidence(reader, node);
   out.reliability = read_reliability(reader, node);
   out.credibility = read_credibility(reader, node);

@@ -33,7 +33,7 @@ struct Reader {
   std::map<std::string, EventId, std::less<>> events;
   std::map<std::string, std::uint32_t, std::less<>> third_states;  ///< code → index
   std::size_t claims = 0;
-  bool later_format = false;  ///< `casus-case/1.1`
+  unsigned minor = 0;  ///< of the version that the file says: 2 of `casus-case/1.2`
 };
 
 // --- fields.cpp: shapes --------------------------------------------------------------------------
@@ -58,6 +58,10 @@ void report_missing(Reader& reader, Node const& object, std::string_view key,
                                             std::string_view key);
 /// `confidence`, in [0, 1].
 [[nodiscard]] std::optional<double> read_confidence(Reader& reader, Node const& object);
+/// `tlp`: how far the object may be passed on.
+[[nodiscard]] std::optional<Tlp> read_mark(Reader& reader, Node const& object);
+/// Whether the file says that it is of the version that brought this key; if not, says so.
+bool check_addition(Reader& reader, Node const& node, std::string_view key, unsigned minor);
 /// An id: short, not empty, nothing invisible in it.
 [[nodiscard]] std::optional<std::string> read_id(Reader& reader, Node const& object);
 

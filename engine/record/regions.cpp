@@ -2,7 +2,9 @@
 
 #include "dsl/text/utf8.hpp"
 
+#include <charconv>
 #include <cstddef>
+#include <system_error>
 #include <utility>
 
 namespace casus::record {
@@ -94,6 +96,16 @@ class Scanner {
 
 CaseRegions find_regions(std::string_view json, std::uint32_t first_line) {
   return Scanner(json, first_line).scan();
+}
+
+TextRegion region_of_event(CaseRegions const& regions, std::string_view pointer) {
+  constexpr std::string_view prefix = "/events/";
+  if (pointer.substr(0, prefix.size()) != prefix) return regions.whole;
+  std::size_t index = 0;
+  char const* const end = pointer.data() + pointer.size();
+  auto const [stop, failed] = std::from_chars(pointer.data() + prefix.size(), end, index);
+  bool const known = failed == std::errc() && stop == end && index < regions.events.size();
+  return known ? regions.events[index] : regions.whole;
 }
 
 }  // namespace casus::record

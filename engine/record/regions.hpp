@@ -26,4 +26,8 @@ struct CaseRegions {
 /// along, since only a report with regions asks.
 [[nodiscard]] CaseRegions find_regions(std::string_view json, std::uint32_t first_line = 1);
 
+/// Of the event at this JSON Pointer; where it is not known, that of the whole. The place of an
+/// event among those of a case is no sign of it: some may have been left out.
+[[nodiscard]] TextRegion region_of_event(CaseRegions const& regions, std::string_view pointer);
+
 }  // namespace casus::record

@@ -1,4 +1,5 @@
 #include "engine/record/expected_names.hpp"
+#include "engine/record/withhold.hpp"
 #include "engine/record/write.hpp"
 
 #include <algorithm>
@@ -64,6 +65,10 @@ void add_time(Value& to, std::string_view key, std::optional<model::Interval> co
   if (time) to.add(std::string(key), time_value(*time));
 }
 
+void add_mark(Value& to, std::optional<Tlp> mark) {
+  if (mark) to.add("tlp", Value::of(name(*mark)));
+}
+
 void add_list(Value& to, std::string_view key, Value list) {
   if (!list.items.empty()) to.add(std::string(key), std::move(list));
 }
@@ -75,12 +80,11 @@ class Writer {
 
   [[nodiscard]] Value write() const {
     Value root = Value::object();
-    bool const later = std::any_of(from_.events.begin(), from_.events.end(),
-                                   [](Event const& event) { return event.effective.has_value(); });
-    root.add("format", Value::of(later ? "casus-case/1.1" : "casus-case/1"));
+    root.add("format", Value::of(format()));
     root.add("id", Value::of(from_.id));
     add_text(root, "title", from_.title);
     if (from_.as_of) root.add("as_of", Value::of(last_text(*from_.as_of)));
+    add_mark(root, from_.tlp);
     add_list(root, "sources", list(from_.sources));
     root.add("events", list(from_.events));
     add_list(root, "complete", list(from_.complete));
@@ -91,6 +95,14 @@ class Writer {
   }
 
  private:
+  /// The oldest version that has all that the case says.
+  [[nodiscard]] char const* format() const {
+    if (strictest_mark(from_)) return "casus-case/1.2";
+    bool const later = std::any_of(from_.events.begin(), from_.events.end(),
+                                   [](Event const& event) { return event.effective.has_value(); });
+    return later ? "casus-case/1.1" : "casus-case/1";
+  }
+
   template <class Row>
   [[nodiscard]] Value list(std::vector<Row> const& rows) const {
     Value out = Value::array();
@@ -124,6 +136,7 @@ class Writer {
     if (source.credibility) out.add("credibility", Value::of(std::int64_t{*source.credibility}));
     add_number(out, "confidence", source.confidence);
     if (source.speaks_for) out.add("speaks_for", value(*source.speaks_for));
+    add_mark(out, source.tlp);
     if (source.unverified) out.add("x-verified", Value::of(false));
     return out;
   }
@@ -148,6 +161,7 @@ class Writer {
     if (claim.denied) out.add("denied", Value::of(true));
     add_number(out, "confidence", claim.confidence);
     add_list(out, "sources", list(claim.sources));
+    add_mark(out, claim.tlp);
     return out.items.size() == 1 ? std::move(out.items.front()) : out;
   }
 
@@ -183,6 +197,7 @@ class Writer {
     add_time(out, "effective", event.effective);
     add_number(out, "confidence", event.confidence);
     add_list(out, "sources", list(event.sources));
+    add_mark(out, event.tlp);
     return out;
   }
 
@@ -192,6 +207,7 @@ class Writer {
     add_list(out, "between", list(row.between));
     add_sides(out, row.window, "from", "until");
     add_number(out, "confidence", row.confidence);
+    add_mark(out, row.tlp);
     return out;
   }
 
@@ -202,6 +218,7 @@ class Writer {
     out.add("value", Value::of(row.value));
     add_number(out, "confidence", row.confidence);
     add_list(out, "sources", list(row.sources));
+    add_mark(out, row.tlp);
     return out;
   }
 

@@ -1,6 +1,7 @@
 #include "engine/report/csv.hpp"
 
 #include "engine/report/escape.hpp"
+#include "engine/report/markings.hpp"
 
 #include <fmt/format.h>
 
@@ -59,6 +60,8 @@ constexpr Column columns[] = {
     {"clause", [](S settings, J, F f) { return commitment_of(settings, f).text; }},
     {"rule", [](S settings, J, F finding) { return settings.rulebook.show(finding.place); }},
     {"file", [](S, J judged, F) { return judged.judged.file; }},
+    {"tlp", [](S, J judged, F) { return label_of(judged.judged); }},
+    {"withheld", [](S, J judged, F) { return withheld_words(judged.judged); }},
 };
 
 /// RFC 4180 ends a line so, and so do spreadsheets.

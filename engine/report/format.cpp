@@ -15,7 +15,7 @@ namespace {
 
 void text_whole(Settings const& settings, Run const& run, TextStyle const& style,
                 Sink const& sink) {
-  sink(text_header(settings, style));
+  sink(text_header(settings, run.remarks, style));
   run.pieces(sink);
   sink(text_footer(run.summary, run.remarks, style));
 }
@@ -51,8 +51,8 @@ void markdown_whole(Settings const& settings, Run const& run, TextStyle const&, 
 std::string junit_piece(Settings const& settings, JudgedCase const& judged, TextStyle const&) {
   return case_junit(settings, judged);
 }
-void junit_whole(Settings const&, Run const& run, TextStyle const&, Sink const& sink) {
-  junit_report(run.remarks, run.pieces, sink);
+void junit_whole(Settings const& settings, Run const& run, TextStyle const&, Sink const& sink) {
+  junit_report(settings, run.remarks, run.pieces, sink);
 }
 
 std::string sarif_piece(Settings const& settings, JudgedCase const& judged, TextStyle const&) {

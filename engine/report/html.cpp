@@ -1,12 +1,14 @@
 #include "engine/report/html.hpp"
 
 #include "dsl/text/digest.hpp"
+#include "engine/record/withhold.hpp"
 #include "engine/report/escape.hpp"
 #include "engine/report/finding_text.hpp"
 #include "engine/report/html_charts.hpp"
 #include "engine/report/html_finding.hpp"
 #include "engine/report/html_outline.hpp"
 #include "engine/report/html_style.hpp"
+#include "engine/report/markings.hpp"
 
 #include <fmt/format.h>
 
@@ -20,7 +22,19 @@ std::string anchor_of(record::Case const& judged) {
   return "case-" + text::sha256(judged.id).substr(0, 16);
 }
 
-std::string head_html(Settings const& settings) {
+/// A mark in the colours that the protocol gives it; its words are what says it.
+std::string mark_html(std::string_view element, std::optional<record::Tlp> mark) {
+  if (!mark) return "";
+  std::string_view const shade = mark == record::Tlp::amber_strict ? "AMBER" : record::name(*mark);
+  return fmt::format("<{0} class=\"marking {1}\">{2}</{0}>\n", element, shade,
+                     record::label(*mark));
+}
+
+std::string strong_html(std::string const& text) {
+  return text.empty() ? "" : "<p class=\"notice\">" + escaped_markup(text) + "</p>\n";
+}
+
+std::string head_html(Settings const& settings, Remarks const& remarks) {
   judge::Options const& options = settings.options;
   std::string measures = fmt::format("Standard of proof: {} ({}); measure of doubt: {}.",
                                      options.standard.name, options.standard.value, options.doubt);
@@ -31,12 +45,13 @@ std::string head_html(Settings const& settings) {
       "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
       "style-src 'unsafe-inline'\">\n<meta name=\"referrer\" content=\"no-referrer\">\n"
       "<title>Treaty commitments in question</title>\n<style>{}</style>\n</head>\n<body>\n"
-      "<a class=\"skip\" href=\"#summary\">Skip to the summary</a>\n<header class=\"top\">\n"
+      "<a class=\"skip\" href=\"#summary\">Skip to the summary</a>\n<header class=\"top\">\n{}"
       "<h1>Treaty commitments in question</h1>\n<p class=\"notice\">{}</p>\n"
-      "<p class=\"faint\">{} Rules: {}. casus {}, rulebook {}.</p>\n</header>\n<main>\n",
-      html_style, prima_facie, escaped_markup(measures),
+      "<p class=\"faint\">{} Rules: {}. casus {}, rulebook {}.</p>\n{}</header>\n<main>\n",
+      html_style, mark_html("p", remarks.markings.strictest), prima_facie, escaped_markup(measures),
       escaped_markup(fmt::format("{}", fmt::join(treaty_names(settings), ", "))),
-      escaped_markup(settings.version), escaped_markup(settings.rulebook.digest));
+      escaped_markup(settings.version), escaped_markup(settings.rulebook.digest),
+      strong_html(withheld_words(settings, remarks)));
 }
 
 std::string summary_html(Summary const& summary) {
@@ -96,6 +111,7 @@ std::string case_html(Settings const& settings, JudgedCase const& judged) {
       "<p class=\"faint\">{2}; the record as it stood on {3}; {4}</p>\n",
       outline.anchor, escaped_markup(outline.title), escaped_markup(one.id),
       model::date_string(judged.found.as_of), escaped_markup(one.file));
+  section += mark_html("p", record::strictest_mark(one)) + strong_html(withheld_words(one));
   std::vector<judge::Finding const*> const findings = harshest_first(settings, judged);
   if (findings.empty()) section += "<p>No commitment is in question.</p>\n";
   for (auto const& alike : grouped(findings)) section += findings_html(settings, judged, alike);
@@ -107,11 +123,12 @@ void html_report(Settings const& settings, Summary const& summary, Remarks const
                  Pieces const& cases, Sink const& sink) {
   std::vector<Outline> outlines;
   cases([&](std::string_view piece) { outlines.push_back(read_outline(piece)); });
-  sink(head_html(settings) + summary_html(summary) + matrix_html(settings, outlines)
+  sink(head_html(settings, remarks) + summary_html(summary) + matrix_html(settings, outlines)
        + timeline_html(settings, outlines) + force_html(settings, outlines)
        + deadlines_html(outlines));
   cases([&](std::string_view piece) { sink(read_section(piece)); });
-  sink(remarks_html(remarks) + "</main>\n</body>\n</html>\n");
+  sink(remarks_html(remarks) + "</main>\n" + mark_html("footer", remarks.markings.strictest)
+       + "</body>\n</html>\n");
 }
 
 }  // namespace casus::report

@@ -28,7 +28,12 @@ a:focus-visible, .scroll:focus-visible { outline: 3px solid #0b4f8a; outline-off
 .notice { font-weight: 600; }
 .faint, figcaption, caption { color: var(--faint); font-size: .9rem; }
 caption { text-align: left; padding: .25rem 0; }
-.marking { font: 600 .9rem monospace; background: #000; color: #fff; padding: .1rem .4rem; }
+.marking { font: 600 1rem monospace; background: #000; color: #fff; padding: .1rem .4rem;
+  width: max-content; margin-left: auto; -webkit-print-color-adjust: exact;
+  print-color-adjust: exact; }
+.marking.RED { color: #ff2b2b; }
+.marking.AMBER { color: #ffc000; }
+.marking.GREEN { color: #3f0; }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; margin: .5rem 0; font-size: .9rem; }
 th, td { border: 1px solid var(--line); padding: .35rem .5rem; text-align: left;
@@ -86,6 +91,7 @@ figure { margin: 1rem 0; }
   tr, figure.short, blockquote, .finding h3, dl { break-inside: avoid; }
   h2, h3, h4 { break-after: avoid; }
   section.case { break-before: page; }
+  footer.marking { position: fixed; bottom: 0; right: 0; }
 }
 )css";
 

@@ -1,6 +1,7 @@
 #include "engine/report/json.hpp"
 
 #include "engine/report/json_text.hpp"
+#include "engine/report/markings.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -43,10 +44,13 @@ class CaseWriter {
     for (judge::Finding const& finding : found_.findings) {
       if (settings_.shows(finding)) findings.push_back(write(finding));
     }
-    return {{"id", judged_.id},         {"as_of", model::to_string(found_.as_of)},
-            {"digest", judged_.digest}, {"findings", std::move(findings)},
-            {"threats", threats()},     {"cooperation", cooperation()},
-            {"title", judged_.title},   {"silent", silent()}};
+    Json json{{"id", judged_.id},         {"as_of", model::to_string(found_.as_of)},
+              {"digest", judged_.digest}, {"findings", std::move(findings)},
+              {"threats", threats()},     {"cooperation", cooperation()},
+              {"title", judged_.title},   {"silent", silent()}};
+    if (std::string mark = label_of(judged_); !mark.empty()) json["tlp"] = std::move(mark);
+    if (judged_.withheld > 0) json["withheld"] = judged_.withheld;
+    return json;
   }
 
  private:
@@ -252,6 +256,14 @@ Json header(Settings const& settings, Remarks const& remarks) {
       {"notice", prima_facie},
       {"errors", list_of(remarks.errors, error_json)}};
   if (remarks.interrupted) json["interrupted"] = true;
+  if (std::string mark = label_of(remarks); !mark.empty()) json["tlp"] = std::move(mark);
+  if (settings.max_tlp) {
+    json["max_tlp"] = record::label(*settings.max_tlp);
+    json["withheld"] = {{"statements", remarks.markings.withheld_statements},
+                        {"cases", remarks.markings.withheld_cases},
+                        {"unmarked", remarks.markings.unmarked_cases},
+                        {"notice", withheld_words(settings, remarks)}};
+  }
   return json;
 }
 

@@ -2,8 +2,12 @@
 
 #include "engine/report/escape.hpp"
 #include "engine/report/finding_text.hpp"
+#include "engine/report/markings.hpp"
 
 #include <fmt/format.h>
+
+#include <utility>
+#include <vector>
 
 namespace casus::report {
 namespace {
@@ -47,6 +51,25 @@ std::string test_case(Settings const& settings, JudgedCase const& judged,
                        reason);
 }
 
+/// Of a suite, before its tests; those without a value are left out.
+std::string properties(std::vector<std::pair<std::string_view, std::string>> const& rows) {
+  std::string out;
+  for (auto const& [name, value] : rows) {
+    if (value.empty()) continue;
+    out += fmt::format("      <property name=\"{}\" value=\"{}\"/>\n", name, escaped_markup(value));
+  }
+  return out.empty() ? out : "    <properties>\n" + out + "    </properties>\n";
+}
+
+/// The format has no other place for what holds of the whole report.
+std::string marking_suite(Settings const& settings, Remarks const& remarks) {
+  std::string const rows =
+      properties({{"tlp", label_of(remarks)}, {"withheld", withheld_words(settings, remarks)}});
+  if (rows.empty()) return "";
+  return "  <testsuite name=\"marking\" tests=\"0\" failures=\"0\" errors=\"0\" skipped=\"0\">\n"
+         + rows + "  </testsuite>\n";
+}
+
 std::string error_suite(Remarks const& remarks) {
   std::vector<record::ReadError> errors = remarks.errors;
   if (remarks.interrupted) {
@@ -85,13 +108,16 @@ std::string case_junit(Settings const& settings, JudgedCase const& judged) {
   return fmt::format(
              "  <testsuite name=\"{}\" tests=\"{}\" failures=\"{}\" errors=\"0\" skipped=\"{}\">\n",
              escaped_markup(judged.judged.id), tests, failures, skipped)
+         + properties(
+             {{"tlp", label_of(judged.judged)}, {"withheld", withheld_words(judged.judged)}})
          + cases + "  </testsuite>\n";
 }
 
-void junit_report(Remarks const& remarks, Pieces const& cases, Sink const& sink) {
+void junit_report(Settings const& settings, Remarks const& remarks, Pieces const& cases,
+                  Sink const& sink) {
   sink("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"casus check\">\n");
   cases(sink);
-  sink(error_suite(remarks) + "</testsuites>\n");
+  sink(marking_suite(settings, remarks) + error_suite(remarks) + "</testsuites>\n");
 }
 
 }  // namespace casus::report

@@ -12,6 +12,7 @@ namespace casus::report {
 [[nodiscard]] std::string case_junit(Settings const& settings, JudgedCase const& judged);
 
 /// The document around the suites, and a suite of errors for what was not judged.
-void junit_report(Remarks const& remarks, Pieces const& cases, Sink const& sink);
+void junit_report(Settings const& settings, Remarks const& remarks, Pieces const& cases,
+                  Sink const& sink);
 
 }  // namespace casus::report

@@ -3,6 +3,7 @@
 #include "engine/explain/tree.hpp"
 #include "engine/report/escape.hpp"
 #include "engine/report/finding_text.hpp"
+#include "engine/report/markings.hpp"
 
 #include <fmt/format.h>
 
@@ -13,6 +14,11 @@ namespace {
 
 std::string line(std::string_view label, std::string const& text) {
   return text.empty() ? "" : fmt::format("- **{}:** {}\n", label, escaped_markdown(text));
+}
+
+/// A paragraph of its own, or nothing.
+std::string strong(std::string const& text) {
+  return text.empty() ? "" : fmt::format("**{}**\n\n", escaped_markdown(text));
 }
 
 std::string elements_table(judge::Finding const& finding) {
@@ -88,6 +94,7 @@ std::string case_markdown(Settings const& settings, JudgedCase const& judged) {
       fmt::format("## {}\n\n", escaped_markdown(one.title.empty() ? one.id : one.title));
   out += fmt::format("Case {}, the record as it stood on {}.\n\n", escaped_markdown(one.id),
                      model::date_string(judged.found.as_of));
+  out += strong(label_of(one)) + strong(withheld_words(one));
   std::vector<judge::Finding const*> const findings = harshest_first(settings, judged);
   if (findings.empty()) out += "No finding.\n\n";
   for (judge::Finding const* finding : findings) {
@@ -99,9 +106,11 @@ std::string case_markdown(Settings const& settings, JudgedCase const& judged) {
 void markdown_report(Settings const& settings, Summary const& summary, Remarks const& remarks,
                      Pieces const& cases, Sink const& sink) {
   judge::Options const& options = settings.options;
-  std::string out = fmt::format("# Treaty commitments in question\n\n{}\n\n", prima_facie);
+  std::string out = strong(label_of(remarks));
+  out += fmt::format("# Treaty commitments in question\n\n{}\n\n", prima_facie);
   out += fmt::format("Standard of proof: {} ({}); measure of doubt: {}.\n\n", options.standard.name,
                      options.standard.value, options.doubt);
+  out += strong(withheld_words(settings, remarks));
   out += "| verdict | findings | meaning |\n|---|---|---|\n";
   for (std::size_t i = judge::verdict_names.size(); i-- > 0;) {
     if (summary.by_verdict[i] == 0) continue;
@@ -117,6 +126,8 @@ void markdown_report(Settings const& settings, Summary const& summary, Remarks c
                      escaped_markdown(fmt::format("{} {}: {}: {}", error.file, error.pointer,
                                                   error.code, error.message))));
   }
+  std::string const mark = strong(label_of(remarks));
+  if (!mark.empty()) sink("\n" + mark);
 }
 
 }  // namespace casus::report

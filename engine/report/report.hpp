@@ -22,6 +22,7 @@ struct Settings {
   std::vector<judge::Verdict> only;         ///< shown; empty: all
   bool all = false;                         ///< `not-applicable` findings too
   std::optional<judge::Verdict> fail_on{};  ///< what a format with failures calls one
+  std::optional<record::Tlp> max_tlp{};     ///< nothing that bears a stricter mark is in the cases
 
   [[nodiscard]] bool shows(model::InstrumentId instrument) const;
   [[nodiscard]] bool shows(judge::Finding const& finding) const;
@@ -34,10 +35,22 @@ struct JudgedCase {
   record::CaseText const* text = nullptr;  ///< that it was read from; nothing: places are not known
 };
 
+/// How far the cases of a report may be passed on, and what was left out of it for that.
+struct Markings {
+  std::optional<record::Tlp> strictest{};  ///< of the cases and all that they say
+  std::size_t withheld_statements = 0;
+  std::size_t withheld_cases = 0;
+  std::size_t unmarked_cases = 0;  ///< that bear no mark themselves
+
+  void add(record::Case const& judged);
+  void add(Markings const& other);
+};
+
 /// What there is to say of a run besides its cases.
 struct Remarks {
   std::vector<record::ReadError> errors{};  ///< cases that could not be read
   bool interrupted = false;                 ///< there are more cases, which nobody judged
+  Markings markings{};
 };
 
 /// Every report for people says it.

@@ -4,6 +4,7 @@
 #include "engine/report/escape.hpp"
 #include "engine/report/finding_text.hpp"
 #include "engine/report/json_text.hpp"
+#include "engine/report/markings.hpp"
 #include "engine/report/page.hpp"
 
 #include <fmt/format.h>
@@ -65,9 +66,7 @@ Json case_location(JudgedCase const& judged, record::CaseRegions const& regions,
   record::Case const& one = judged.judged;
   record::Event const* const event = finding.event ? &one.events[finding.event->value] : nullptr;
   record::TextRegion region = regions.whole;
-  if (event != nullptr && finding.event->value < regions.events.size()) {
-    region = regions.events[finding.event->value];
-  }
+  if (event != nullptr) region = record::region_of_event(regions, event->pointer);
   Json physical{{"artifactLocation", artifact(one.file)}};
   if (region.line > 0) physical["region"] = region_json(region);
   Json logical{{"name", printable(event != nullptr ? event->id : one.id)},
@@ -95,24 +94,31 @@ Json missing_json(judge::Finding const& finding) {
 Json result(Settings const& settings, JudgedCase const& judged, record::CaseRegions const& regions,
             judge::Finding const& finding) {
   FindingNames const names = names_of(settings, judged, finding);
-  return {{"ruleId", rule_id(settings.rulebook, settings.rulebook[finding.commitment])},
-          {"kind", kind_of(finding.verdict)},
-          {"level", level_of(finding.verdict)},
-          {"message", message(capitals(finding.verdict) + ": " + finding.reason)},
-          {"locations", {case_location(judged, regions, finding)}},
-          {"relatedLocations", {rule_location(settings.rulebook, finding)}},
-          {"partialFingerprints",
-           {{"casusFinding/v1", printable(judged.judged.id) + "/" + finding.id}}},
-          {"properties",
-           {{"verdict", judge::name(finding.verdict)},
-            {"case", printable(judged.judged.id)},
-            {"bearer", printable(names.bearer)},
-            {"counterparty", printable(names.counterparty)},
-            {"because", printable(finding.because)},
-            {"pro", json_number(finding.support.pro)},
-            {"con", json_number(finding.support.con)},
-            {"challenge", json_number(finding.support.challenge)},
-            {"missing", missing_json(finding)}}}};
+  Json json{{"ruleId", rule_id(settings.rulebook, settings.rulebook[finding.commitment])},
+            {"kind", kind_of(finding.verdict)},
+            {"level", level_of(finding.verdict)},
+            {"message", message(capitals(finding.verdict) + ": " + finding.reason)},
+            {"locations", {case_location(judged, regions, finding)}},
+            {"relatedLocations", {rule_location(settings.rulebook, finding)}},
+            {"partialFingerprints",
+             {{"casusFinding/v1", printable(judged.judged.id) + "/" + finding.id}}},
+            {"properties",
+             {{"verdict", judge::name(finding.verdict)},
+              {"case", printable(judged.judged.id)},
+              {"bearer", printable(names.bearer)},
+              {"counterparty", printable(names.counterparty)},
+              {"because", printable(finding.because)},
+              {"pro", json_number(finding.support.pro)},
+              {"con", json_number(finding.support.con)},
+              {"challenge", json_number(finding.support.challenge)},
+              {"missing", missing_json(finding)}}}};
+  if (std::string mark = label_of(judged.judged); !mark.empty()) {
+    json["properties"]["tlp"] = std::move(mark);
+  }
+  if (std::string words = withheld_words(judged.judged); !words.empty()) {
+    json["properties"]["withheld"] = std::move(words);
+  }
+  return json;
 }
 
 Json rule(model::Rulebook const& rulebook, model::Commitment const& commitment) {
@@ -158,18 +164,25 @@ Json run(Settings const& settings, Remarks const& remarks) {
   Json notifications = Json::array();
   for (record::ReadError const& error : remarks.errors)
     notifications.push_back(notification(error));
-  return {{"tool",
-           {{"driver",
-             {{"name", "casus"}, {"version", settings.version}, {"rules", rules(settings)}}}}},
-          {"columnKind", "unicodeCodePoints"},
-          {"invocations",
-           {{{"executionSuccessful", remarks.errors.empty() && !remarks.interrupted},
-             {"toolExecutionNotifications", std::move(notifications)}}}},
-          {"properties",
-           {{"notice", prima_facie},
-            {"rulebook", settings.rulebook.digest},
-            {"standard", options.standard.value},
-            {"doubt", options.doubt}}}};
+  Json json{{"tool",
+             {{"driver",
+               {{"name", "casus"}, {"version", settings.version}, {"rules", rules(settings)}}}}},
+            {"columnKind", "unicodeCodePoints"},
+            {"invocations",
+             {{{"executionSuccessful", remarks.errors.empty() && !remarks.interrupted},
+               {"toolExecutionNotifications", std::move(notifications)}}}},
+            {"properties",
+             {{"notice", prima_facie},
+              {"rulebook", settings.rulebook.digest},
+              {"standard", options.standard.value},
+              {"doubt", options.doubt}}}};
+  if (std::string mark = label_of(remarks); !mark.empty()) {
+    json["properties"]["tlp"] = std::move(mark);
+  }
+  if (std::string words = withheld_words(settings, remarks); !words.empty()) {
+    json["properties"]["withheld"] = std::move(words);
+  }
+  return json;
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "engine/report/text.hpp"
 
 #include "engine/report/finding_text.hpp"
+#include "engine/report/markings.hpp"
 #include "engine/report/page.hpp"
 
 #include <fmt/format.h>
@@ -154,6 +155,11 @@ void write_threats(Page& page, Settings const& settings, JudgedCase const& judge
   if (any) page.blank();
 }
 
+/// The mark of a whole report stands at its head and at its foot, as the protocol asks.
+void write_mark(Page& page, std::string const& mark) {
+  if (!mark.empty()) page.paragraph(0, 0, {{mark, Ink::strong}});
+}
+
 std::string treaties_line(Settings const& settings) {
   std::vector<std::string> const names = treaty_names(settings);
   return fmt::format("{}", fmt::join(names, ", "));
@@ -173,8 +179,9 @@ void Summary::add(Summary const& other) {
   cases += other.cases;
 }
 
-std::string text_header(Settings const& settings, TextStyle const& style) {
+std::string text_header(Settings const& settings, Remarks const& remarks, TextStyle const& style) {
   Page page(style.width, style.colour);
+  write_mark(page, label_of(remarks));
   judge::Options const& options = settings.options;
   page.paragraph(0, 0, {{std::string(prima_facie), Ink::strong}});
   std::string measures = fmt::format("standard of proof: {} ({}) · measure of doubt: {}",
@@ -183,6 +190,8 @@ std::string text_header(Settings const& settings, TextStyle const& style) {
   if (options.law_as_of) measures += " · law as of " + model::date_string(*options.law_as_of);
   page.paragraph(0, 2, {{measures, Ink::faint}});
   page.paragraph(0, 2, {{"rules: " + treaties_line(settings), Ink::faint}});
+  std::string const withheld = withheld_words(settings, remarks);
+  if (!withheld.empty()) page.paragraph(0, 2, {{withheld, Ink::strong}});
   page.blank();
   return page.take();
 }
@@ -197,6 +206,10 @@ std::string case_heading(record::Case const& judged, model::Instant as_of, TextS
       0, 2,
       {{fmt::format("the record as it stood on {} · {}", model::date_string(as_of), judged.file),
         Ink::faint}});
+  std::string const mark = label_of(judged);
+  if (!mark.empty()) page.paragraph(0, 2, {{mark, Ink::strong}});
+  std::string const withheld = withheld_words(judged);
+  if (!withheld.empty()) page.paragraph(0, 2, {{withheld, Ink::strong}});
   page.blank();
   return page.take();
 }
@@ -261,6 +274,7 @@ std::string text_footer(Summary const& summary, Remarks const& remarks, TextStyl
   page.paragraph(0, 2,
                  {{"Prima facie only: nobody is convicted. `casus explain CASE` shows the reasons.",
                    Ink::faint}});
+  write_mark(page, label_of(remarks));
   return page.take();
 }
 

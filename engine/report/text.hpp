@@ -26,7 +26,8 @@ struct Summary {
 };
 
 /// What the report is and what it was measured with.
-[[nodiscard]] std::string text_header(Settings const& settings, TextStyle const& style);
+[[nodiscard]] std::string text_header(Settings const& settings, Remarks const& remarks,
+                                      TextStyle const& style);
 
 /// One case: its findings from the harshest to the mildest, a line for each commitment that does
 /// not apply, what else the record shows.

@@ -33,7 +33,7 @@ struct Fixture {
   record::Event& event(char const* at) {
     record::Event row;
     row.id = "e" + std::to_string(judged.events.size() + 1);
-    if (at != nullptr) row.time.push_back({date(at), {}, false, {}, {}});
+    if (at != nullptr) row.time.push_back({date(at), {}, false, {}, {}, {}});
     judged.events.push_back(row);
     return judged.events.back();
   }
@@ -155,9 +155,9 @@ TEST_CASE("an event exists from its first second on, and lasts no longer than th
 TEST_CASE("dates that sources give differently are one vague date; a denied one is none") {
   Fixture f;
   record::Event& event = f.event("2025-03-05");
-  event.time.push_back({date("2025-03-01"), {}, false, {}, {}});
-  event.time.push_back({date("2025-03-09"), {}, false, {}, {}});
-  event.time.push_back({date("2024-01-01"), {}, true, {}, {}});
+  event.time.push_back({date("2025-03-01"), {}, false, {}, {}, {}});
+  event.time.push_back({date("2025-03-09"), {}, false, {}, {}, {}});
+  event.time.push_back({date("2024-01-01"), {}, true, {}, {}, {}});
   EventTime const time = f.context().times[0];
   CHECK(time.span == model::Interval{date("2025-03-01").first, date("2025-03-09").last});
   CHECK(time.reported);

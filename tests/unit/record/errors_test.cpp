@@ -56,8 +56,8 @@ std::vector<Row> shape_rows() {
       {R"({"Event": {}})", "C0201", "", "MISP event"},
       {R"({"format": "casus-report/1", "cases": []})", "C0201", "/format",
        "`casus-report/1` is not the format of a case; this program reads `casus-case/1`"},
-      {R"({"format": "casus-case/1.2", "id": 7})", "C0202", "/format",
-       "`casus-case/1.2` is a version of the format that it does not know"},
+      {R"({"format": "casus-case/1.9", "id": 7})", "C0202", "/format",
+       "`casus-case/1.9` is a version of the format that it does not know"},
       {R"({"format": "casus-case/2"})", "C0202", "/format", "casus-case/2"},
       {R"({"format": 1, "id": "c", "events": []})", "C0203", "/format",
        "the number `1` is not a text"},
@@ -217,6 +217,9 @@ std::vector<Row> meaning_rows() {
       {with_event(R"("at": "2025", "during": "2025")"), "C0405", "/events/0/during",
        "`at` and `during` stand side by side"},
       {with_event(R"("about": "e1")"), "C0406", "/events/0/about", "`e1` cannot be about itself"},
+      {R"({"format": "casus-case/1.2", "id": "c", "tlp": "ORANGE", "events": []})", "C0407", "/tlp",
+       "`ORANGE` is no mark of the Traffic Light Protocol; the marks are CLEAR, GREEN, AMBER, "
+       "AMBER+STRICT, RED, WHITE"},
   };
 }
 

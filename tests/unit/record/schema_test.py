@@ -57,7 +57,7 @@ REMOVED = object()
 
 # One change each to the case above that the reader refuses and a schema can see.
 MALFORMED = [
-    ("format", "casus-case/1.2"), ("format", REMOVED), ("id", REMOVED), ("events", REMOVED),
+    ("format", "casus-case/1.9"), ("format", REMOVED), ("id", REMOVED), ("events", REMOVED),
     ("events", {}), ("id", ""), ("id", 7), ("id", " a"), ("id", "a\nb"), ("id", "i" * 201),
     ("title", None), ("titel", "x"), ("as_of", "03/04/2025"), ("as_of", "2025-13"),
     ("as_of", "2025-06-30T10:00:00"), ("as_of", 2025), ("expect_only", "yes"),

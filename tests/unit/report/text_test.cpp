@@ -97,7 +97,7 @@ TEST_CASE("no line is wider than the page") {
 
 TEST_CASE("the report says what it is, and counts at the end") {
   Sample const sample;
-  CHECK_THAT(report::text_header(sample.settings, {}), Contains("prima facie"));
+  CHECK_THAT(report::text_header(sample.settings, {}, {}), Contains("prima facie"));
   report::Summary summary;
   summary.add(sample.settings, {sample.judged, sample.found});
   record::ReadError const error{"a.json", "/id", "C0204", "no id", std::nullopt};

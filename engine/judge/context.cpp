@@ -161,10 +161,11 @@ void sort_out(std::vector<model::StateId>& named) {
   named.erase(std::unique(named.begin(), named.end()), named.end());
 }
 
-/// Every State that stands in a role, a record or a source of the case.
-std::vector<model::StateId> states_named(record::Case const& judged) {
+/// Every State that stands in a role, a record or a source of the case: not in what had not begun.
+std::vector<model::StateId> states_named(Context const& context) {
+  record::Case const& judged = context.judged;
   std::vector<model::StateId> named;
-  for (record::Event const& event : judged.events) note_states(event, named);
+  for (record::EventId const id : context.events) note_states(context[id], named);
   for (record::Completeness const& row : judged.complete) {
     named.insert(named.end(), row.between.begin(), row.between.end());
   }
@@ -215,7 +216,6 @@ Context make_context(model::Rulebook const& rulebook, record::Case const& judged
   Context context{rulebook, judged, options, resolve_as_of(judged, options), {}, {}, {},
                   {},       {},     {}};
   context.work = std::make_shared<Work>(rulebook, options.bounds);
-  context.named = states_named(judged);
   context.well_known = find_well_known(rulebook.vocabulary);
   context.of_kind.resize(rulebook.vocabulary.kinds().size());
   context.about.resize(judged.events.size());
@@ -232,6 +232,7 @@ Context make_context(model::Rulebook const& rulebook, record::Case const& judged
   std::sort(counted.begin(), counted.end(),
             [&](record::EventId a, record::EventId b) { return context[a].id < context[b].id; });
   for (record::EventId const id : counted) enter(context, id);
+  context.named = states_named(context);
   return context;
 }
 

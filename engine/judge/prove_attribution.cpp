@@ -62,9 +62,8 @@ ProofId Prover::imputed_on(record::EventId event, model::StateId state,
   for (auto const& claim : row.by) {
     if (claim.value.state != state) continue;
     // A denial without a basis answers all; with one, that basis only.
-    bool const answers = claim.denied
-                             ? !claim.value.basis_stated || claim.value.basis == accepted.basis
-                             : claim.value.basis == accepted.basis;
+    bool const answers =
+        claim.value.basis == accepted.basis || (claim.denied && !claim.value.has_basis());
     if (answers) count(tally, row, claim, true);
   }
   std::string const label = fmt::format("{} is attributable to {} ({})", row.id,
@@ -97,7 +96,7 @@ ProofId Prover::imputed(record::EventId event, model::StateId state, Sense sense
   // report is taken to exhaust, or accusing one State would clear another.
   Tally general;
   for (auto const& claim : row.by) {
-    bool const answers = claim.value.state == state && claim.denied && !claim.value.basis_stated;
+    bool const answers = claim.value.state == state && claim.denied && !claim.value.has_basis();
     if (answers) count(general, row, claim, true);
   }
   if (children.empty()) {

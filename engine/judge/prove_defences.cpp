@@ -66,7 +66,9 @@ ProofId Prover::knew_of(model::StateId state, record::EventId event,
     ways.push_back(all(std::move(steps), sense));
   }
   std::string const name = state == record::nobody ? "the bearer" : context_.name(state);
-  double const complete = completeness(kinds, {model::distant_past, context_.as_of}, {state});
+  model::Interval window{model::distant_past, context_.as_of};
+  if (when) window = window_of(*when, time_of(when->event, binding), context_.as_of);
+  double const complete = completeness(kinds, window, {state});
   ways.push_back(silence(complete, fmt::format("whether {} knew of {}", name, show(event)), sense));
   return any(std::move(ways), sense, fmt::format("{} knew of {}", name, show(event)));
 }

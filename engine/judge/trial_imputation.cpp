@@ -116,7 +116,7 @@ class Imputer {
   [[nodiscard]] bool generally_denied(StateId party) const {
     record::Event const& row = context_[*way_.event];
     return std::any_of(row.by.begin(), row.by.end(), [&](auto const& claim) {
-      if (!claim.denied || claim.value.state != party || claim.value.basis_stated) return false;
+      if (!claim.denied || claim.value.state != party || claim.value.has_basis()) return false;
       Weight const weight = weigh(context_, row, claim, party, true);
       return weight.counts && weight.refuting >= context_.options.doubt;
     });

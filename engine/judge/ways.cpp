@@ -324,11 +324,12 @@ class Search {
 
   [[nodiscard]] std::vector<StateId> every_state() const {
     std::vector<StateId> result;
-    std::size_t const count = context_.rulebook.states.size() + context_.judged.third_states.size();
-    for (std::uint32_t i = 0; i < count; ++i) {
-      bool const organisation =
-          i < context_.rulebook.states.size() && context_.rulebook.states[i].organisation();
-      if (!organisation) result.push_back(StateId{i});
+    auto const declared = static_cast<std::uint32_t>(context_.rulebook.states.size());
+    for (std::uint32_t i = 0; i < declared; ++i) {
+      if (!context_.rulebook.states[i].organisation()) result.push_back(StateId{i});
+    }
+    for (StateId const state : context_.named) {
+      if (state != record::nobody && state.value >= declared) result.push_back(state);
     }
     return result;
   }

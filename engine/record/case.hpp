@@ -56,7 +56,8 @@ struct Attribution {
   model::StateId state = nobody;
   std::string actor;  ///< "Example Group"
   model::Basis basis = model::Basis::unspecified;
-  bool basis_stated = false;
+  bool basis_stated = false;  ///< written out, be it as `unspecified`
+  [[nodiscard]] bool has_basis() const { return basis != model::Basis::unspecified; }
   friend bool operator==(Attribution const&, Attribution const&) = default;
 };
 

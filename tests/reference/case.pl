@@ -11,6 +11,7 @@ load_case(Case, Options) :-
                       source(_, _), third_state(_)]), retractall(P)),
     list(Case, sources, Sources),
     forall(member(S, Sources), assertz(source(S.id, S))),
+    forall(( member(S, Sources), get_dict(speaks_for, S, Code) ), state(Code, _)),
     record_ends(Case, Options, AsOf), assertz(as_of(AsOf)),
     findall(Id-event(N, E), ( nth0(N, Case.events, E), Id = E.id ), Rows0),
     keysort(Rows0, Numbered),
@@ -83,9 +84,9 @@ counted_date(E, Options, AsOf, Lasting, Interval) :-
     stretch(Value, Interval).
 
 load_claim(Role, E, Item, Options, AsOf) :-
+    claimed_value(Role, Item, Value),
     ( strength(Item, E, Options, AsOf, Strength)
-    -> claimed_value(Role, Item, Value),
-       ( is_dict(Item), holds(Item, denied) -> Side = denied ; Side = claimed ),
+    -> ( is_dict(Item), holds(Item, denied) -> Side = denied ; Side = claimed ),
        voices(Item, E, Options, AsOf, Voices),
        assertz(claim(E.id, Role, Value, c(Side, Strength, Voices)))
     ;  true ).

@@ -63,10 +63,10 @@ term_begins(Asked, Term, Moment) :-
 % change(Asked, Change): begins, ends, part (applied provisionally) and pause, with their moments.
 change(Asked, begins(S)) :- begins_on(Asked, S).
 change(Asked, ends(S)) :- Asked.survives \== true, ends_on(Asked, S).
-change(Asked, part(S, U)) :-
+% "Applied provisionally … until its entry into force": from then on the one or the other holds.
+change(Asked, Change) :-
     header(Asked.treaty, Asked.header, Lines, _), line(Lines, provisional, Asked.state, L),
-    date_of(L, from, S),
-    ( date_of(L, until, U) -> true ; begins_on(Asked, U) -> true ; U = inf-inf ).
+    date_of(L, from, S), ( date_of(L, until, U) -> Change = part(S, U) ; Change = begins(S) ).
 change(Asked, pause(S, U)) :-
     header(Asked.treaty, Asked.header, Lines, _), member(L, Lines), L.form == suspended,
     list(L, states, States),
@@ -98,7 +98,7 @@ bound_at(Asked, Time0, Ctx, Formula) :-
     findall(X, exercise_on(Asked, Time0, Ctx, X), Exercises),
     turning_points(Changes, Exercises, First, Last, Points),
     findall(F, ( member(P, Points), at_second(P, Changes, Exercises, F) ), Fs0), sort(Fs0, Fs),
-    ( Fs = [Formula] -> true ; Lasting == true -> Formula = or(Fs) ; vague(Fs, Formula) ).
+    ( Fs = [Formula] -> true ; Lasting == true -> Formula = or(Fs) ; Formula = vague(Fs) ).
 only_acceded(Asked) :- \+ addresses_all(Asked.treaty), \+ party(Asked.treaty, Asked.state).
 
 % The seconds at which something changes.
@@ -109,16 +109,17 @@ turning_points(Changes, Exercises, First, Last, Points) :-
     sort([First|Ps], Points).
 moment_bound(X) :- ( number(X) ; X == inf ; X == ninf ), !.
 
-at_second(P, Changes, Exercises, and([or(Begun)|Left])) :-
+% What the header ends does not end for a State that accedes anew.
+at_second(P, Changes, Exercises, and([or([and([or(Begun)|Kept])|Acceded])|Left])) :-
     findall(F, ( member(begins(S), Changes), reached(P, S, F)
                ; member(part(S, U), Changes), reached(P, S, F1), reached(P, U, F2), negation(F2, N),
-               F = and([F1, N])
-               ; member(accession(S, X), Exercises), reached(P, S, G), F = and([X, G]) ), All),
+               F = and([F1, N]) ), All),
     ( All == [] -> false_fact(F0), Begun = [F0] ; Begun = All ),
     findall(F, ( member(ends(S), Changes), reached(P, S, G), negation(G, F)
                ; member(pause(S, U), Changes), reached(P, S, G), reached(P, U, H), negation(G, NG),
-               F = or([NG, H])
-               ; member(end(S, X, Resumed), Exercises), reached(P, S, G), negation(X, NX),
+               F = or([NG, H]) ), Kept),
+    findall(and([X, G]), ( member(accession(S, X), Exercises), reached(P, S, G) ), Acceded),
+    findall(F, ( member(end(S, X, Resumed), Exercises), reached(P, S, G), negation(X, NX),
                negation(G, NG),
                  findall(and([Y, R, Later]), ( member(resumed(At, Y), Resumed), reached(P, At, R),
                                                not_before(At, S, Later) ), Ys),

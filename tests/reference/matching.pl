@@ -150,6 +150,7 @@ domain('third-state', State, Ctx) :- \+ party_of(Ctx, State).
 
 % Whom the text binds: each State, the parties, those that acceded by an event of the case.
 party_of(Ctx, State) :-
+    State \== nobody,
     ( addresses_all(Ctx.treaty) -> \+ organisation(State)
     ; party(Ctx.treaty, State) -> true ; acceded(Ctx.treaty, State) -> true ).
 member_party(Ctx, State) :- party(Ctx.treaty, State).

@@ -119,8 +119,7 @@ reading_verdict(Ways, S, D, V) :- ( harshest(Ways, S, D, _-result(V0, _, _, _)) 
 % harshest"; of
 % two readings "the milder stands at the top".
 outcome(ByReading, Who, S, D, Outcome) :-
-    ( Who \== nobody -> true ; member(Ways, ByReading), member(W, Ways), W.open == true,
-      exists(W, S, D) -> true ),
+    \+ \+ ( Who \== nobody ; member(Open, ByReading), member(O, Open), O.open == true, exists(O, S, D) ),
     findall(N-(W-R), ( member(Ways, ByReading), harshest(Ways, S, D, W-R), R = result(V, _, _, _),
                        mildness(V, N) ), Found),
     keysort(Found, [_-Outcome|_]).

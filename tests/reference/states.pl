@@ -39,8 +39,7 @@ fold(rebuttable(F, Exceptions), S, D, o(State, fact(P, C, H))) :-
     ; max_list([H0|Es], H), ( State0 =:= 3 -> State = 2 ; State = State0 ) ).
 
 % What has to be the same for every choice of a vague time to be known: else it is unknown.
-vague([F], F) :- !.
-vague(Fs, or([and(Fs), at_most_unknown(or(Fs))])).
+fold(vague(Fs), S, D, O) :- fold(or([and(Fs), at_most_unknown(or(Fs))]), S, D, O).
 
 folds(L, S, D, Os) :- maplist([F, O]>>fold(F, S, D, O), L, Os).
 sort_outcomes(Os, Sorted) :- map_list_to_pairs(outcome_key, Os, Pairs), keysort(Pairs, Keyed),
@@ -57,6 +56,7 @@ negation(and(L), or(N)) :- maplist(negation, L, N).
 negation(or(L), and(N)) :- maplist(negation, L, N).
 negation(at_least(N, L), at_least(M, Ns)) :- maplist(negation, L, Ns), length(L, Length),
     M is Length - N + 1.
+negation(vague(L), vague(N)) :- maplist(negation, L, N).
 negation(presumable(F), presumable(N)) :- negation(F, N).
 negation(at_most_unknown(F), at_least_unknown(N)) :- negation(F, N).
 negation(at_least_unknown(F), at_most_unknown(N)) :- negation(F, N).

@@ -169,13 +169,13 @@ void write_cases(ImportOptions const& options, std::vector<import::ImportedCase>
   write_folder(options.folder, files, options.force);
 }
 
-import::Import read_one(ImportOptions const& options, std::string const& text,
-                        std::string const& file, std::string const& map,
-                        model::Rulebook const& rulebook, text::Bounds const& bounds){
-    return options.format->read != nullptr
-               ? options.format->read(text, file, rulebook, bounds)
-               : import::import_csv(text, file, map, options.map, rulebook, bounds);
-}  // namespace
+auto read_one(ImportOptions const& options, std::string const& text, std::string const& file,
+              std::string const& map, model::Rulebook const& rulebook, text::Bounds const& bounds)
+    -> import::Import {
+  return options.format->read != nullptr
+             ? options.format->read(text, file, rulebook, bounds)
+             : import::import_csv(text, file, map, options.map, rulebook, bounds);
+}
 
 /// The text of the mapping, where the format needs one.
 std::string mapping(ImportOptions const& options, text::Bounds const& bounds) {
@@ -253,7 +253,7 @@ void add_format(CLI::App& import, Format const& format, Session& session) {
   });
 }
 
-}  // namespace casus::cli
+}  // namespace
 
 void add_import(CLI::App& app, Session& session) {
   CLI::App* command = app.add_subcommand("import", "Turn incident records into case files");

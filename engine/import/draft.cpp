@@ -54,7 +54,9 @@ std::string EventDraft::add(std::string_view role, ClaimDraft const& claim) {
   auto const row =
       index_.emplace(std::string{role} + record::canonical_json(made), list.items.size());
   if (row.second) list.push(std::move(made));
-  return fmt::format("{}/{}/{}", pointer_, role, row.first->second);
+  std::string pointer = fmt::format("{}/{}/{}", pointer_, role, row.first->second);
+  for (Field const& origin : claim.rests_on) rests_on_[pointer].insert(origin.pointer);
+  return pointer;
 }
 
 std::string EventDraft::set(std::string_view key, Value value) {
@@ -86,6 +88,12 @@ Value EventDraft::value() const {
     if (out.find(row.first) == nullptr) out.add(row.first, row.second);
   }
   return out;
+}
+
+void EventDraft::account(Ledger& ledger) const {
+  for (auto const& [place, origins] : rests_on_) {
+    for (std::string const& from : origins) ledger.uses(from, place);
+  }
 }
 
 void Draft::warn(std::string message) {
@@ -171,7 +179,11 @@ ImportedCase Draft::finish(std::string const& id, std::string const& title, std:
   document.add("x-import", import_note(from));
   document.add("sources", sources_);
   Value& events = document.add("events", Value::array());
-  for (EventDraft const& event : events_) events.push(event.value());
+  for (EventDraft const& event : events_) {
+    events.push(event.value());
+    event.account(ledger_);
+  }
+  if (marks_.put_into(document, ledger_)) document.items.front() = Value::of("casus-case/1.2");
   ImportedCase out;
   out.id = id;
   out.file_name = safe_file_name(id);

@@ -3,10 +3,12 @@
 #include "dsl/model/rulebook.hpp"
 #include "engine/import/field.hpp"
 #include "engine/import/imported.hpp"
+#include "engine/import/marks.hpp"
 
 #include <deque>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -26,6 +28,8 @@ struct ClaimDraft {
   std::vector<std::string> sources{};  ///< ids
   /// Keys that start with `x-`: the source's own words.
   std::vector<std::pair<std::string, record::Value>> notes{};
+  /// What of the record it was made of, beside what the ledger says.
+  std::vector<Field> rests_on{};
 
   [[nodiscard]] static ClaimDraft of(std::string_view text) {
     ClaimDraft out;
@@ -50,12 +54,15 @@ class EventDraft {
   [[nodiscard]] std::string const& pointer() const { return pointer_; }
   /// The event, its keys in the order in which the format lists them.
   [[nodiscard]] record::Value value() const;
+  /// What its claims rest on, by the ledger of the draft.
+  void account(Ledger& ledger) const;
 
  private:
   std::string id_;
   std::string pointer_;
   std::map<std::string, record::Value, std::less<>> members_;
-  std::map<std::string, std::size_t> index_;  ///< of claims already made
+  std::map<std::string, std::size_t> index_;               ///< of claims already made
+  std::map<std::string, std::set<std::string>> rests_on_;  ///< by the pointer of the claim
 };
 
 /// A source in the making.
@@ -78,6 +85,7 @@ class Draft {
   [[nodiscard]] model::Rulebook const& rulebook() const { return rulebook_; }
   [[nodiscard]] Field const& root() const { return root_; }
   [[nodiscard]] Ledger& ledger() { return ledger_; }
+  [[nodiscard]] Marks& marks() { return marks_; }
 
   /// Says something once.
   void warn(std::string message);
@@ -105,6 +113,7 @@ class Draft {
   model::Rulebook const& rulebook_;
   Field root_;
   Ledger ledger_{};
+  Marks marks_{};
   std::vector<std::string> warnings_{};
   record::Value sources_ = record::Value::array();
   std::map<std::string, std::string> source_ids_{};

@@ -63,19 +63,27 @@ std::optional<Value> pruned(Value const& value, std::string const& pointer, Ledg
 
 void Ledger::map(std::string const& from, std::string const& to) {
   fields_.emplace(from, MappedField{from, to, true});
+  uses(from, to);
 }
 
 void Ledger::interpret(std::string const& from, std::string const& to) {
   fields_.emplace(from, MappedField{from, to, false});
+  uses(from, to);
 }
 
+void Ledger::uses(std::string const& from, std::string const& to) { links_.emplace(from, to); }
+
 Ledger Ledger::without(std::string const& to) const {
+  auto const below = [&](std::string const& place) {
+    return place.compare(0, to.size(), to) == 0
+           && (place.size() == to.size() || place[to.size()] == '/');
+  };
   Ledger out;
   for (auto const& row : fields_) {
-    std::string const& place = row.second.to;
-    bool const below = place.compare(0, to.size(), to) == 0
-                       && (place.size() == to.size() || place[to.size()] == '/');
-    if (!below) out.fields_.insert(row);
+    if (!below(row.second.to)) out.fields_.insert(row);
+  }
+  for (auto const& link : links_) {
+    if (!below(link.second)) out.links_.insert(link);
   }
   return out;
 }

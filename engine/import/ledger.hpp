@@ -5,7 +5,9 @@
 #include <cstddef>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace casus::import {
@@ -34,12 +36,18 @@ class Ledger {
   void map(std::string const& from, std::string const& to);
   /// The case holds what the value means; the value is carried too.
   void interpret(std::string const& from, std::string const& to);
+  /// The place rests on the field or object too, which is not thereby mapped.
+  void uses(std::string const& from, std::string const& to);
 
   /// The account without what became of fields at or below this place in the case.
   [[nodiscard]] Ledger without(std::string const& to) const;
 
   [[nodiscard]] MappedField const* find(std::string const& from) const;
   [[nodiscard]] std::vector<MappedField> fields() const;
+  /// All that was taken, of a field that several places are made of too: from where, and to where.
+  [[nodiscard]] std::set<std::pair<std::string, std::string>> const& links() const {
+    return links_;
+  }
 
   /// What is left of the record without the leaves that are mapped exactly. Lists stay whole unless
   /// all of them is mapped, so that a pointer into the record leads to the same value in the rest.
@@ -51,6 +59,7 @@ class Ledger {
 
  private:
   std::map<std::string, MappedField> fields_;
+  std::set<std::pair<std::string, std::string>> links_;
 };
 
 /// The leaves of `value` by pointer, in the order in which they stand.

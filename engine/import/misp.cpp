@@ -34,6 +34,7 @@ ImportedCase import_event(Value const& record, Field const& event,
                           model::Rulebook const& rulebook) {
   MispWork work{Draft(rulebook, Field{&record, ""}), event};
   work.tags = tags_of(event);
+  take_marks(work);
   Field const info = event["info"];
   std::string title = title_from(info.text());
   if (title.empty()) {

@@ -33,6 +33,10 @@ struct MispWork {
 /// Objects of one template that were not deleted.
 [[nodiscard]] std::vector<Field> objects_of(MispWork const& work, std::string_view name);
 
+// --- misp_marks.cpp: how far it may be passed on -----------------------------------------------
+/// Notes the marks of the event and of all in it, before anything is made of them.
+void take_marks(MispWork& work);
+
 // --- misp_event.cpp: what happened, when, with what effect ---------------------------------------
 [[nodiscard]] bool take_act(MispWork& work);
 void take_times(MispWork& work);

@@ -53,6 +53,7 @@ ImportedCase import_around(StixBundle const& bundle, std::vector<std::size_t> co
   for (std::size_t const index : indices) list.push(bundle.value(index));
   StixWork work(rulebook, record);
   std::string title;
+  take_marks(work);
   take_title(work, title);
   work.record_source = source_of(work, work.root);
   take_references(work, work.root);
@@ -133,9 +134,9 @@ std::vector<Field> StixWork::of_type(std::string_view type) const {
 }
 
 std::string StixWork::claim(std::string_view role, ClaimDraft const& made, std::string_view by) {
-  std::string const pointer = event->add(role, made);
-  claimed[std::string{by}].emplace_back(std::string{role}, made);
-  return pointer;
+  std::string const place = event->add(role, made);
+  claimed[std::string{by}].push_back({std::string{role}, place, made});
+  return place;
 }
 
 Field property(Field const& object, std::string_view key) {

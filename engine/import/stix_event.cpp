@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace casus::import {
 namespace {
@@ -24,10 +25,13 @@ std::vector<Field> incident_words(Field const& object) {
   return out;
 }
 
-void add_kind(StixWork& work, Field const& from, std::string_view kind, std::string_view by) {
+void add_kind(StixWork& work, Field const& from, std::string_view kind, std::string_view by,
+              std::vector<Field> rests_on = {}) {
   if (kind.empty() || !work.draft.knows(kind, model::Group::conduct)) return;
-  std::string const place = work.claim("kind", ClaimDraft::of(kind), by);
-  work.draft.ledger().interpret(from.pointer, place);
+  ClaimDraft claim = ClaimDraft::of(kind);
+  claim.rests_on = std::move(rests_on);
+  claim.rests_on.push_back(from);
+  work.draft.ledger().interpret(from.pointer, work.claim("kind", claim, by));
 }
 
 /// STIX events that the incident names and that took place.
@@ -55,14 +59,14 @@ void take_means(StixWork& work) {
     // STIX 2.0 has the types of malware among the labels.
     for (std::string_view const key : {"malware_types", "labels"}) {
       for (Field const& word : means[key].each()) {
-        if (malware) add_kind(work, word, kind_of(malware_types(), word.text()), root);
+        if (malware) add_kind(work, word, kind_of(malware_types(), word.text()), root, {uses});
       }
     }
     if (means["type"].text() != "attack-pattern") continue;
     for (Field const& reference : means["external_references"].each()) {
       Field const id = reference["external_id"];
       bool const attack = reference["source_name"].text().substr(0, 5) == "mitre";
-      if (attack) add_kind(work, id, kind_of(techniques(), id.text()), root);
+      if (attack) add_kind(work, id, kind_of(techniques(), id.text()), root, {uses});
     }
   }
 }

@@ -6,7 +6,9 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 #include <set>
+#include <utility>
 
 namespace casus::import {
 namespace {
@@ -16,7 +18,7 @@ using record::Value;
 /// A chain of attributions of STIX is as short as this, or is not followed.
 constexpr std::size_t chain_max = 4;
 
-void add_confidence(StixWork& work, ClaimDraft& claim, Field const& relationship) {
+void add_confidence(ClaimDraft& claim, Field const& relationship) {
   auto const confidence = confidence_of(relationship);
   if (!confidence) return;
   // Along a chain the weakest link counts.
@@ -26,7 +28,6 @@ void add_confidence(StixWork& work, ClaimDraft& claim, Field const& relationship
   claim.notes.clear();
   claim.notes.emplace_back("x-confidence", term_note("STIX 2.1 confidence, 0 to 100",
                                                      relationship["confidence"].value->text));
-  work.draft.ledger().interpret(relationship["confidence"].pointer, work.event->pointer() + "/by");
 }
 
 bool is_mission(std::string_view name) {
@@ -62,7 +63,8 @@ class Attribution {
     Field const actor = work_.object(first_["target_ref"].text());
     ClaimDraft claim;
     claim.sources = {source_of(work_, first_)};
-    add_confidence(work_, claim, first_);
+    claim.rests_on = {first_};
+    add_confidence(claim, first_);
     name_actor(claim, actor);
     step(actor, claim, 0);
     if (!found_) {
@@ -103,11 +105,16 @@ class Attribution {
     }
     Field const name = work_.object(first_["target_ref"].text())["name"];
     if (!claim.actor.empty()) ledger.interpret(name.pointer, place + "/actor");
+    for (Field const& origin : claim.rests_on) {
+      bool const link = origin["type"].text() == "relationship" && confidence_of(origin);
+      if (link) ledger.interpret(origin["confidence"].pointer, place + "/confidence");
+    }
   }
 
-  void step(Field const& actor, ClaimDraft const& so_far, std::size_t depth) {
+  void step(Field const& actor, ClaimDraft so_far, std::size_t depth) {
     std::string const id{actor["id"].text()};
     if (actor.value == nullptr || depth > chain_max || !seen_.insert(id).second) return;
+    so_far.rests_on.push_back(actor);
     if (actor["type"].text() == "identity") {
       std::string const state = state_of(work_, actor);
       if (!state.empty()) {
@@ -121,8 +128,9 @@ class Attribution {
     for (Field const& next : work_.relationships("attributed-to", id)) {
       ClaimDraft claim = so_far;
       claim.sources.push_back(source_of(work_, next));
-      add_confidence(work_, claim, next);
-      step(work_.object(next["target_ref"].text()), claim, depth + 1);
+      claim.rests_on.push_back(next);
+      add_confidence(claim, next);
+      step(work_.object(next["target_ref"].text()), std::move(claim), depth + 1);
     }
   }
 
@@ -135,7 +143,8 @@ class Attribution {
       claim.value = Value::of(state);
       claim.basis = "territory";
       claim.sources.push_back(source_of(work_, relationship));
-      add_confidence(work_, claim, relationship);
+      claim.rests_on.insert(claim.rests_on.end(), {relationship, place});
+      add_confidence(claim, relationship);
       add(claim, place["country"]);
       work_.draft.warn(
           fmt::format("an actor is placed in {}: where it is does not say whose it is", state));
@@ -149,58 +158,101 @@ class Attribution {
 };
 
 void take_sectors(StixWork& work, Field const& victim, std::string const& owner,
-                  std::string_view by) {
+                  std::vector<Field> const& rests_on, std::string_view by) {
   for (Field const& sector : victim["sectors"].each()) {
     std::string_view const asset = kind_of(sectors(), sector.text());
     if (asset.empty() || !work.draft.knows(asset, model::Group::assets)) continue;
     ClaimDraft claim = ClaimDraft::of(asset);
     claim.owner = owner;
+    claim.rests_on = rests_on;
     work.draft.ledger().interpret(sector.pointer, work.claim("affecting", claim, by));
   }
 }
 
-/// A victim by what it is and where it is.
-void take_victim(StixWork& work, Field const& victim, ClaimDraft const& so_far,
-                 std::string_view by) {
-  std::string state = state_of(work, victim);
-  Field from = victim[victim["type"].text() == "location" ? "country" : "name"];
-  bool const mission = is_mission(victim["name"].text());
-  if (state.empty() && mission) {
-    work.draft.warn(
-        fmt::format("`{}` is a mission of one State in another: its place is not whose "
-                    "it is, so that the case names nobody for it",
-                    victim["name"].pointer));
-    if (work.draft.knows("diplomatic-mission", model::Group::assets)) {
-      std::string const place = work.claim("affecting", ClaimDraft::of("diplomatic-mission"), by);
-      work.draft.ledger().interpret(victim["name"].pointer, place);
-    }
-    return;
-  }
-  std::vector<std::pair<std::string, Field>> states;
-  if (!state.empty()) states.emplace_back(state, from);
-  if (state.empty()) {
-    for (auto const& [relationship, place] : places_of(work, victim["id"].text())) {
-      std::string const code = state_of(work, place);
-      if (!code.empty()) states.emplace_back(code, place["country"]);
-    }
-  }
-  for (auto const& [code, field] : states) {
-    ClaimDraft claim = so_far;
-    claim.value = Value::of(code);
-    work.draft.ledger().interpret(field.pointer, work.claim("against", claim, by));
-    take_sectors(work, victim, code, by);
-  }
-  if (states.empty()) take_sectors(work, victim, "", by);
+/// A victim that is a mission of one State in another: its place is not whose it is.
+void take_mission(StixWork& work, Field const& victim, ClaimDraft const& so_far,
+                  std::string_view by) {
+  work.draft.warn(
+      fmt::format("`{}` is a mission of one State in another: its place is not whose "
+                  "it is, so that the case names nobody for it",
+                  victim["name"].pointer));
+  if (!work.draft.knows("diplomatic-mission", model::Group::assets)) return;
+  ClaimDraft claim = ClaimDraft::of("diplomatic-mission");
+  claim.rests_on = so_far.rests_on;
+  work.draft.ledger().interpret(victim["name"].pointer, work.claim("affecting", claim, by));
 }
 
+/// A State that a victim is, or is in, and what says so.
+struct VictimState {
+  std::string code;
+  Field from;
+  std::vector<Field> rests_on;
+};
+
+/// A victim by what it is and where it is.
+void take_victim(StixWork& work, Field const& victim, ClaimDraft so_far, std::string_view by) {
+  so_far.rests_on.push_back(victim);
+  std::string const state = state_of(work, victim);
+  Field const from = victim[victim["type"].text() == "location" ? "country" : "name"];
+  if (state.empty() && is_mission(victim["name"].text())) {
+    take_mission(work, victim, so_far, by);
+    return;
+  }
+  std::vector<VictimState> states;
+  if (!state.empty()) states.push_back({state, from, so_far.rests_on});
+  if (state.empty()) {
+    for (auto const& [relationship, place] : places_of(work, victim["id"].text())) {
+      std::vector<Field> rests_on = so_far.rests_on;
+      rests_on.insert(rests_on.end(), {relationship, place});
+      std::string const code = state_of(work, place);
+      if (!code.empty()) states.push_back({code, place["country"], std::move(rests_on)});
+    }
+  }
+  for (VictimState const& row : states) {
+    ClaimDraft claim = so_far;
+    claim.value = Value::of(row.code);
+    claim.rests_on = row.rests_on;
+    work.draft.ledger().interpret(row.from.pointer, work.claim("against", claim, by));
+    take_sectors(work, victim, row.code, row.rests_on, by);
+  }
+  if (states.empty()) take_sectors(work, victim, "", so_far.rests_on, by);
+}
+
+/// An incident or campaign, and what else makes it part of the case.
+struct Undertaking {
+  std::string id;
+  std::vector<Field> rests_on;
+};
+
 /// Incidents and campaigns of the case: what a campaign targets, the incident does.
-std::vector<std::string> perpetrating(StixWork& work) {
-  std::vector<std::string> out{std::string{work.root["id"].text()}};
-  for (Field const& to : work.relationships("attributed-to", out.front())) {
+std::vector<Undertaking> undertakings(StixWork& work) {
+  std::vector<Undertaking> out{{std::string{work.root["id"].text()}, {}}};
+  for (Field const& to : work.relationships("attributed-to", work.root["id"].text())) {
     Field const campaign = work.object(to["target_ref"].text());
-    if (campaign["type"].text() == "campaign") out.emplace_back(campaign["id"].text());
+    if (campaign["type"].text() != "campaign") continue;
+    out.push_back({std::string{campaign["id"].text()}, {to, campaign}});
   }
   return out;
+}
+
+/// What a relationship or sighting claims of a victim.
+ClaimDraft claim_of(StixWork& work, Field const& relationship, Undertaking const& by) {
+  ClaimDraft claim;
+  claim.sources = {source_of(work, relationship)};
+  claim.confidence = confidence_of(relationship);
+  claim.rests_on = by.rests_on;
+  claim.rests_on.push_back(relationship);
+  return claim;
+}
+
+/// That what was said in these fields of a relationship became claims.
+void account_for(StixWork& work, Field const& relationship,
+                 std::initializer_list<std::string_view> keys) {
+  for (auto const& made : work.claimed[std::string{relationship["id"].text()}]) {
+    for (std::string_view const key : keys) {
+      work.draft.ledger().interpret(relationship[key].pointer, made.place);
+    }
+  }
 }
 
 }  // namespace
@@ -227,12 +279,10 @@ void take_attributions(StixWork& work) {
 }
 
 void take_targets(StixWork& work) {
-  for (std::string const& id : perpetrating(work)) {
+  for (Undertaking const& by : undertakings(work)) {
     for (std::string_view const type : {"targets", "impacts", "compromises"}) {
-      for (Field const& relationship : work.relationships(type, id)) {
-        ClaimDraft claim;
-        claim.sources = {source_of(work, relationship)};
-        claim.confidence = confidence_of(relationship);
+      for (Field const& relationship : work.relationships(type, by.id)) {
+        ClaimDraft claim = claim_of(work, relationship, by);
         if (claim.confidence) {
           claim.notes.emplace_back(
               "x-confidence",
@@ -240,12 +290,7 @@ void take_targets(StixWork& work) {
         }
         take_victim(work, work.object(relationship["target_ref"].text()), claim,
                     relationship["id"].text());
-        for (std::string_view const key : {"relationship_type", "source_ref", "target_ref"}) {
-          if (!work.claimed[std::string{relationship["id"].text()}].empty()) {
-            work.draft.ledger().interpret(relationship[key].pointer,
-                                          work.event->pointer() + "/against");
-          }
-        }
+        account_for(work, relationship, {"relationship_type", "source_ref", "target_ref"});
       }
     }
   }
@@ -259,21 +304,23 @@ void take_targets(StixWork& work) {
 }
 
 void take_sightings(StixWork& work) {
-  std::vector<std::string> const of = perpetrating(work);
+  std::vector<Undertaking> const of = undertakings(work);
   for (Field const& sighting : work.of_type("sighting")) {
-    std::string const seen{sighting["sighting_of_ref"].text()};
-    bool const about = std::find(of.begin(), of.end(), seen) != of.end();
-    if (!about || is_revoked(sighting)) continue;
-    ClaimDraft claim;
-    claim.sources = {source_of(work, sighting)};
-    claim.confidence = confidence_of(sighting);
-    work.draft.ledger().interpret(sighting["sighting_of_ref"].pointer, work.event->pointer());
+    std::string_view const seen = sighting["sighting_of_ref"].text();
+    auto const about =
+        std::find_if(of.begin(), of.end(), [&](Undertaking const& one) { return one.id == seen; });
+    if (about == of.end() || is_revoked(sighting)) continue;
+    ClaimDraft const claim = claim_of(work, sighting, *about);
+    std::vector<StixClaim> const& made = work.claimed[std::string{sighting["id"].text()}];
     for (Field const& where : sighting["where_sighted_refs"].each()) {
+      std::size_t const before = made.size();
       Field const victim = work.object(where.text());
-      if (victim.value == nullptr) continue;
-      take_victim(work, victim, claim, sighting["id"].text());
-      work.draft.ledger().interpret(where.pointer, work.event->pointer() + "/against");
+      if (victim.value != nullptr) take_victim(work, victim, claim, sighting["id"].text());
+      for (std::size_t i = before; i < made.size(); ++i) {
+        work.draft.ledger().interpret(where.pointer, made[i].place);
+      }
     }
+    account_for(work, sighting, {"sighting_of_ref"});
   }
   std::vector<std::string> const victims = work.event->values("against");
   if (victims.empty()) work.draft.warn("no State of a victim is known");

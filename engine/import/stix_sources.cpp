@@ -49,8 +49,9 @@ void take_opinion(StixWork& work, Field const& opinion) {
     auto const found = work.claimed.find(std::string{ref.text()});
     if (found == work.claimed.end()) continue;
     // What it is about may have been claimed several times over: the opinion says each once.
-    std::vector<std::pair<std::string, ClaimDraft>> const claims = found->second;
-    for (auto const& [role, claim] : claims) {
+    std::vector<StixClaim> const claims = found->second;
+    for (StixClaim const& made : claims) {
+      ClaimDraft const& claim = made.claim;
       ClaimDraft answer;
       answer.value = claim.value;
       answer.owner = claim.owner;
@@ -58,9 +59,11 @@ void take_opinion(StixWork& work, Field const& opinion) {
       answer.basis = claim.basis;
       answer.denied = *denied;
       answer.sources = {source};
+      answer.rests_on = claim.rests_on;
+      answer.rests_on.push_back(opinion);
       answer.confidence = confidence_of(opinion);
       answer.notes.emplace_back("x-opinion", term_note("STIX opinion", word.text()));
-      std::string const place = work.event->add(role, answer);
+      std::string const place = work.event->add(made.role, answer);
       work.draft.ledger().interpret(word.pointer, place);
       work.draft.ledger().interpret(ref.pointer, place);
       if (answer.confidence) {

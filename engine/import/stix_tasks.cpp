@@ -48,6 +48,9 @@ void take_task(StixWork& work, Field const& task, Field const& word, std::string
     ledger.interpret(word.pointer, event.add("kind", ClaimDraft::of(kind)));
     ledger.interpret(sender["name"].pointer, event.add("by", ClaimDraft::of(from)));
     ledger.interpret(addressee["name"].pointer, event.add("to", ClaimDraft::of(to)));
+    for (Field const& origin : {task, sender, addressee}) {
+      ledger.uses(origin.pointer, event.pointer());
+    }
     event.add("about", ClaimDraft::of(work.event->id()));
     Field const end = property(task, "end_time");
     Field const at = end.value != nullptr ? end : property(task, "start_time");

@@ -17,6 +17,12 @@ namespace casus::import {
 inline constexpr std::string_view incident_extension =
     "extension-definition--ef765651-680c-498d-9894-99799f2fa126";
 
+/// A claim in a case, and where it stands.
+struct StixClaim {
+  std::string role, place;
+  ClaimDraft claim;
+};
+
 /// A case in the making from the objects around one incident or campaign.
 struct StixWork {
   StixWork(model::Rulebook const& rulebook, record::Value const& record)
@@ -32,7 +38,7 @@ struct StixWork {
   EventDraft* event = nullptr;  ///< what the root tells of
   std::string record_source{};  ///< the id of the source that the root itself is
   /// What each relationship claims, for opinions about it.
-  std::map<std::string, std::vector<std::pair<std::string, ClaimDraft>>> claimed{};
+  std::map<std::string, std::vector<StixClaim>> claimed{};
 
   /// The object of this id; none where the bundle does not hold it.
   [[nodiscard]] Field object(std::string_view id) const;
@@ -53,6 +59,10 @@ struct StixWork {
 [[nodiscard]] bool is_revoked(Field const& object);
 /// A `confidence` from 0 to 100, as a number from 0 to 1.
 [[nodiscard]] std::optional<double> confidence_of(Field const& object);
+
+// --- stix_marks.cpp: how far it may be passed on -----------------------------------------------
+/// Notes the marks of all objects, before anything is made of them.
+void take_marks(StixWork& work);
 
 // --- stix_sources.cpp: whose word it is ----------------------------------------------------------
 /// The object as a source: its author, its day, its title; the id in the case.

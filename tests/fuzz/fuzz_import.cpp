@@ -39,7 +39,9 @@ constexpr char const* words =
     "first_seen last_seen task task_types victim-notification outcome successful owner impact "
     "impact_category availability external_references description Iran "
     "Event info uuid Orgc date Attribute Object Tag Galaxy GalaxyCluster object_relation "
-    "category target-location link rsit:availability=ddos "
+    "category target-location link tlp:amber tlp:ex:chr object_marking_refs granular_markings "
+    "marking_ref selectors marking-definition definition tlp definition_type statement "
+    "rsit:availability=ddos "
     "state-responsibility:state-ordered "
     "admiralty-scale:source-reliability=b casus-csv-map/1 column words otherwise list";
 

@@ -2,9 +2,12 @@
 """`markings_test.py PROGRAM`: what is marked above `--max-tlp` changes no byte of any output."""
 
 import json
+import os
+import shutil
 
-from program import Surroundings, main
+from program import SOURCE, Surroundings, main
 
+WHOLE = ("--rules", os.path.join(SOURCE, "rules"), "--all")
 FORMATS = ("text", "json", "ndjson", "html", "csv", "md", "junit", "sarif")
 
 
@@ -30,7 +33,90 @@ def marked(word, state, day, rating):
         "complete": [{"kinds": ["consent"], "from": day, "until": "2026-01-01"}]}
 
 
+RED = {"object_marking_refs": ["marking-definition--5e57c739-391a-4eb3-b6be-7d15ca92d5ed"]}
+
+
+def link(name, kind, origin, target, **more):
+    return {"type": "relationship", "id": f"relationship--{name}", "relationship_type": kind,
+            "source_ref": origin, "target_ref": target, **more}
+
+
+def bundle(word, state, day):
+    """A STIX bundle of which everything strict is made of these."""
+    rating = int(day[-2:])
+    return {"type": "bundle", "id": "bundle--1", "objects": [
+        {"type": "incident", "id": "incident--1", "name": "Outage", "created": "2025-03-09",
+         "extensions": {"extension-definition--ef765651-680c-498d-9894-99799f2fa126":
+                        {"incident_types": ["destroyed-system"], "determination": "confirmed"}}},
+        {"type": "identity", "id": "identity--ir", "name": "Iran"},
+        link("1", "targets", "incident--1", "identity--ir"),
+        {"type": "identity", "id": "identity--ru", "name": "Russian Federation"},
+        link("2", "attributed-to", "incident--1", "identity--ru", created="2025-03-10"),
+        # Each object that is strict, by a way of its own.
+        {"type": "threat-actor", "id": "threat-actor--1", "name": word, **RED},
+        link("3", "attributed-to", "incident--1", "threat-actor--1"),
+        {"type": "identity", "id": "identity--state", "name": state},
+        link("4", "attributed-to", "threat-actor--1", "identity--state"),
+        link("5", "attributed-to", "incident--1", "identity--state", confidence=rating,
+             created=day, granular_markings=[
+                 {"selectors": ["confidence"], "marking_ref": "marking-definition--odd"}]),
+        {"type": "event", "id": "event--1", "status": "occurred",
+         "start_time": f"{day}T00:00:00Z", "end_time": f"{day}T01:00:00Z"},
+        link("6", "led-to", "incident--1", "event--1", **RED),
+        {"type": "opinion", "id": "opinion--1", "opinion": "disagree", "explanation": word,
+         "object_refs": ["relationship--2"], "created": day, **RED},
+        {"type": "report", "id": "report--1", "name": word, "published": day,
+         "object_refs": ["incident--1"], **RED,
+         "external_references": [{"source_name": word, "url": f"https://{word}.example"}]},
+        {"type": "task", "id": "task--1", "name": word, "outcome": "successful", **RED,
+         "task_types": ["victim-notification"], "owner": "identity--ru", "end_time": day},
+        link("7", "targets", "task--1", "identity--ir")]}
+
+
+def misp(word, state, day):
+    """A MISP event of which everything strict is made of these."""
+    red = {"Tag": [{"name": "tlp:red"}]}
+    odd = {"Tag": [{"name": "tlp:ex:chr"}]}
+
+    def attribute(kind, value, relation="", **more):
+        return {"type": kind, "value": value, "object_relation": relation, **more}
+
+    return {"Event": {
+        "uuid": "u-1", "info": "Outage", "date": "2025-03-09",
+        "Tag": [{"name": name} for name in ("tlp:green", "rsit:availability=ddos",
+                                            "state-responsibility:state-executed")],
+        "Galaxy": [{"type": "threat-actor", "GalaxyCluster": [
+            {"value": name, "meta": {"cfr-suspected-state-sponsor": ["Russia"]}, **more}
+            for name, more in (("Open Group", {}), (word, red))]}],
+        "Attribute": [attribute("target-location", "Iran"),
+                      attribute("threat-actor", word, **red),
+                      attribute("target-location", state, **odd),
+                      attribute("link", f"https://{word}.example", **red)],
+        "Object": [{"name": "event", **red, "Attribute": [
+            attribute("datetime", f"{day}T00:00:00Z", "start_time")]}]}}
+
+
 class Markings(Surroundings):
+    def test_what_a_record_marks_too_strict_changes_no_byte_after_an_import(self):
+        words = ("canary", "Iceland", "2024-11-23"), ("parrot", "Norway", "2024-10-17")
+        for form, make in (("stix", bundle), ("misp", misp)):
+            outputs = []
+            for chosen in words:
+                self.write("record.json", json.dumps(make(*chosen)))
+                got = self.run_casus("import", form, "record.json", "-o", "made", "--force")
+                self.assertEqual(got.returncode, 0, got.stderr)
+                self.assertIn(", 0 dropped", got.stderr)
+                outputs.append([self.run_casus("check", "made", "--format", name, *WHOLE,
+                                               "--max-tlp", "GREEN").stdout for name in FORMATS])
+            self.assertEqual(*outputs)
+            for name, text in zip(FORMATS, outputs[0]):
+                with self.subTest(form=form, format=name):
+                    self.assertRegex(text, "statements")
+                    self.assertNotRegex(text, "canary|2024-11-23")
+            # The test sees what it looks for where nothing is left out.
+            self.assertIn("parrot", self.run_casus("explain", "made", *WHOLE).stdout)
+            shutil.rmtree(self.path("made"))
+
     def output(self, case, *words):
         """What the program says of the case, and of another that is strict as a whole."""
         self.write("cases/one.json", json.dumps(case, indent=1))

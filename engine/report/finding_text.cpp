@@ -1,13 +1,13 @@
 #include "engine/report/finding_text.hpp"
 
 #include "engine/explain/tree.hpp"
+#include "engine/report/ways.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
 #include <cctype>
-#include <limits>
 #include <set>
 #include <utility>
 
@@ -52,36 +52,38 @@ void write_defences(Page& page, judge::Finding const& finding) {
   if (!text.empty()) page.row(indent, "defence", text);
 }
 
-std::string joined(std::vector<std::string> const& facts) {
-  std::string out;
-  for (std::size_t i = 0; i < facts.size(); ++i) {
-    if (i > 0) out += i + 1 == facts.size() ? " and " : ", ";
-    out += facts[i];
+Text find_out_text(std::vector<judge::Verdict> const& as, std::string const& facts) {
+  Text text{{"as "}};
+  for (judge::Verdict const verdict : as) {
+    if (text.size() > 1) text.push_back({" or "});
+    text.push_back({words(verdict), ink_of(verdict)});
   }
-  return out;
+  text.push_back({", find out: "});
+  text.push_back({facts});
+  return text;
 }
 
-void write_missing(Page& page, judge::Finding const& finding, std::size_t shown_max) {
+void write_missing(Page& page, judge::Finding const& finding) {
   std::vector<Way> const ways = ways_to_settle(finding);
-  for (std::size_t i = 0; i < std::min(ways.size(), shown_max); ++i) {
-    Text text{{"as "}};
-    for (judge::Verdict const verdict : ways[i].as) {
-      if (text.size() > 1) text.push_back({" or "});
-      text.push_back({words(verdict), ink_of(verdict)});
-    }
-    text.push_back({", find out: "});
-    text.push_back({ways[i].facts});
-    page.row(indent, i == 0 ? "to settle it" : "", text);
+  for (std::size_t i = 0; i < std::min(ways.size(), ways_shown); ++i) {
+    page.row(indent, i == 0 ? "to settle it" : "", find_out_text(ways[i].as, ways[i].facts));
   }
-  if (ways.size() > shown_max) {
-    std::size_t const more = ways.size() - shown_max;
-    page.row(indent, "",
-             {{fmt::format("({} more {} in the JSON report)", more, more == 1 ? "way" : "ways"),
-               Ink::faint}});
-  } else if (finding.missing.truncated && shown_max > ways_shown) {
-    page.row(indent, "",
-             {{"(there may be more ways: the search stopped at its bound)", Ink::faint}});
+  if (ways.size() <= ways_shown) return;
+  std::size_t const more = ways.size() - ways_shown;
+  page.row(indent, "",
+           {{fmt::format("({} more {} in the JSON report)", more, more == 1 ? "way" : "ways"),
+             Ink::faint}});
+}
+
+void write_every_way(Page& page, judge::Finding const& finding) {
+  bool first = true;
+  for (Ways const& ways : ways_together(finding)) {
+    page.row(indent, first ? "to settle it" : "", find_out_text(ways.as, needed(ways)));
+    for (std::string const& one : ways.either) page.row(indent, "", {{"- ", Ink::faint}, {one}});
+    first = false;
   }
+  if (!finding.missing.truncated) return;
+  page.row(indent, "", {{"(there may be more ways: the search stopped at its bound)", Ink::faint}});
 }
 
 /// A note that stands under an earlier finding of the same case is not told again.
@@ -155,18 +157,6 @@ void write_conflicts(Page& page, model::Rulebook const& rulebook, record::Case c
 }
 
 }  // namespace
-
-std::vector<Way> ways_to_settle(judge::Finding const& finding) {
-  std::vector<Way> ways;
-  for (judge::MissingSet const& set : finding.missing.sets) {
-    std::string facts = joined(set.facts);
-    auto way = std::find_if(ways.begin(), ways.end(),
-                            [&](Way const& known) { return known.facts == facts; });
-    if (way == ways.end()) way = ways.insert(ways.end(), {{}, std::move(facts)});
-    way->as.push_back(set.would);
-  }
-  return ways;
-}
 
 std::string_view describe_defence(judge::DefenceOutcome const& defence) {
   if (defence.state == judge::DefenceState::established) return "established";
@@ -351,7 +341,7 @@ void write_finding(Page& page, model::Rulebook const& rulebook, record::Case con
   page.row(indent, "why", {{finding.reason}});
   write_elements(page, finding);
   write_defences(page, finding);
-  write_missing(page, finding, every_way ? std::numeric_limits<std::size_t>::max() : ways_shown);
+  every_way ? write_every_way(page, finding) : write_missing(page, finding);
   write_deadline(page, finding);
   write_steps(page, finding);
   write_readings(page, finding);

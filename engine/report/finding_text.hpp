@@ -31,15 +31,6 @@ namespace casus::report {
 /// `established`, `contested`, `raised, not established`; empty of a defence that nobody raised.
 [[nodiscard]] std::string_view describe_defence(judge::DefenceOutcome const& defence);
 
-/// What to find out, and as which verdicts that may settle the finding. Which answer leads there
-/// the facts say themselves: `whether iran consented` excuses if so, `whether it was a wiper`
-/// clears if not. Facts that settle it either way are named once.
-struct Way {
-  std::vector<judge::Verdict> as;
-  std::string facts;
-};
-[[nodiscard]] std::vector<Way> ways_to_settle(judge::Finding const& finding);
-
 /// One finding for people: the essentials, five to ten lines. `told` remembers the notes of a case,
 /// so that each is told once. `every_way`: all ways to settle it, not the first few.
 void write_finding(Page& page, model::Rulebook const& rulebook, record::Case const& judged,

@@ -1,6 +1,7 @@
 #include "engine/report/html.hpp"
 
 #include "dsl/text/digest.hpp"
+#include "engine/judge/phrases.hpp"
 #include "engine/record/withhold.hpp"
 #include "engine/report/escape.hpp"
 #include "engine/report/finding_text.hpp"
@@ -12,7 +13,9 @@
 
 #include <fmt/format.h>
 
+#include <map>
 #include <set>
+#include <vector>
 
 namespace casus::report {
 namespace {
@@ -86,18 +89,52 @@ std::string remarks_html(Remarks const& remarks) {
   return out + "</ul>\n</section>\n";
 }
 
+/// The reason without the two States: equal for all pairs that it holds of alike.
+std::string reason_of_anybody(model::Rulebook const& rulebook, judge::Finding const& finding) {
+  std::string reason = finding.reason;
+  for (model::StateId const state : {finding.bearer, finding.counterparty}) {
+    if (state.value >= rulebook.states.size()) continue;
+    std::string const title = judge::phrases::state(rulebook[state].title);
+    std::size_t const at = title.empty() ? std::string::npos : reason.find(title);
+    if (at != std::string::npos) reason.erase(at, title.size());
+  }
+  return reason;
+}
+
+struct Silence {
+  std::string words;
+  std::size_t pairs = 1;
+};
+
 /// What does not apply, in a list: why a treaty is silent is asked as often as what it says.
 std::string not_applicable_html(Settings const& settings, JudgedCase const& judged) {
-  std::string items;
-  std::set<std::string> told;
+  std::vector<Silence> silences;
+  std::map<std::string, std::size_t> told;
+  std::set<std::string> pairs;
   for (judge::Finding const& finding : judged.found.findings) {
     if (finding.verdict != judge::Verdict::not_applicable || !is_listed(settings, finding))
       continue;
     FindingNames const names = names_of(settings, judged, finding);
-    std::string line = fmt::format("{}, {}: {}", names.treaty, names.commitment, finding.reason);
-    if (told.insert(line).second) items += "<li>" + escaped_markup(line) + "</li>\n";
+    std::string const what = fmt::format("{}, {}: ", names.treaty, names.commitment);
+    std::string const reason = what + reason_of_anybody(settings.rulebook, finding);
+    if (!pairs.insert(reason + names.bearer + '\n' + names.counterparty).second) continue;
+    auto const [known, is_new] = told.emplace(reason, silences.size());
+    if (is_new) {
+      silences.push_back({what + finding.reason});
+    } else {
+      ++silences[known->second].pairs;
+    }
   }
-  return items.empty() ? "" : "<h3>Not applicable</h3>\n<ul class=\"faint\">\n" + items + "</ul>\n";
+  if (silences.empty()) return "";
+  std::string out = "<h3>Not applicable</h3>\n<ul class=\"faint\">\n";
+  for (Silence const& one : silences) {
+    out += "<li>" + escaped_markup(one.words);
+    if (one.pairs == 2) out += " The same holds of another pair of States.";
+    if (one.pairs > 2)
+      out += fmt::format(" The same holds of {} other pairs of States.", one.pairs - 1);
+    out += "</li>\n";
+  }
+  return out + "</ul>\n";
 }
 
 }  // namespace
@@ -106,13 +143,14 @@ std::string case_html(Settings const& settings, JudgedCase const& judged) {
   record::Case const& one = judged.judged;
   Outline outline = outline_of(settings, judged);
   outline.anchor = anchor_of(one);
+  std::vector<judge::Finding const*> const findings = harshest_first(settings, judged);
   std::string section = fmt::format(
-      "<section class=\"case\" aria-labelledby=\"{0}\">\n<h2 id=\"{0}\">{1}</h2>\n"
+      "<section class=\"{5}\" aria-labelledby=\"{0}\">\n<h2 id=\"{0}\">{1}</h2>\n"
       "<p class=\"faint\">{2}; the record as it stood on {3}; {4}</p>\n",
       outline.anchor, escaped_markup(outline.title), escaped_markup(one.id),
-      model::date_string(judged.found.as_of), escaped_markup(one.file));
+      model::date_string(judged.found.as_of), escaped_markup(one.file),
+      findings.empty() ? "case quiet" : "case");
   section += mark_html("p", record::strictest_mark(one)) + strong_html(withheld_words(one));
-  std::vector<judge::Finding const*> const findings = harshest_first(settings, judged);
   if (findings.empty()) section += "<p>No commitment is in question.</p>\n";
   for (auto const& alike : grouped(findings)) section += findings_html(settings, judged, alike);
   section += not_applicable_html(settings, judged) + sources_html(one) + "</section>\n";

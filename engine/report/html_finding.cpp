@@ -4,6 +4,7 @@
 #include "engine/report/escape.hpp"
 #include "engine/report/finding_text.hpp"
 #include "engine/report/html_tree.hpp"
+#include "engine/report/ways.hpp"
 
 #include <fmt/format.h>
 
@@ -44,15 +45,21 @@ std::string steps_words(judge::Finding const& finding) {
   return fmt::format("{}", fmt::join(steps, ", "));
 }
 
+std::string ways_html(Ways const& ways) {
+  std::string out = "<dt>to settle it</dt><dd>" + find_out(ways.as) + ": ";
+  out += escaped_markup(needed(ways));
+  if (!ways.either.empty()) {
+    out += "<ul>\n";
+    for (std::string const& one : ways.either) out += "<li>" + escaped_markup(one) + "</li>\n";
+    out += "</ul>";
+  }
+  return out + "</dd>\n";
+}
+
 std::string details_html(Settings const& settings, JudgedCase const& judged,
                          judge::Finding const& finding) {
   std::string out = "<dl>\n";
-  for (Way const& way : ways_to_settle(finding)) {
-    std::vector<std::string> verdicts;
-    for (judge::Verdict const verdict : way.as) verdicts.push_back(words(verdict));
-    out += row("to settle it",
-               fmt::format("as {}, find out: {}", fmt::join(verdicts, " or "), way.facts));
-  }
+  for (Ways const& ways : ways_together(finding)) out += ways_html(ways);
   if (finding.deadline) {
     out += row("deadline", model::to_string(*finding.deadline)
                                + (finding.late ? ", performed " + finding.delay + " late" : ""));

@@ -68,6 +68,7 @@ blockquote { margin: .5rem 0; padding: .25rem .9rem; border-left: .25rem solid v
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .15rem 1rem; margin: .5rem 0; }
 dt { color: var(--faint); }
 dd { margin: 0; }
+dd ul { margin: .15rem 0; padding-left: 1.1rem; }
 svg { display: block; min-width: 56rem; width: 100%; height: auto; }
 figure { margin: 1rem 0; }
 @media (max-width: 40rem) {
@@ -91,6 +92,7 @@ figure { margin: 1rem 0; }
   tr, figure.short, blockquote, .finding h3, dl { break-inside: avoid; }
   h2, h3, h4 { break-after: avoid; }
   section.case { break-before: page; }
+  section.case.quiet { break-before: auto; }
   footer.marking { position: fixed; bottom: 0; right: 0; }
 }
 )css";

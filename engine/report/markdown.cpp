@@ -4,6 +4,7 @@
 #include "engine/report/escape.hpp"
 #include "engine/report/finding_text.hpp"
 #include "engine/report/markings.hpp"
+#include "engine/report/ways.hpp"
 
 #include <fmt/format.h>
 
@@ -35,11 +36,9 @@ std::string elements_table(judge::Finding const& finding) {
 
 std::string missing_lines(judge::Finding const& finding) {
   std::string out;
-  for (Way const& way : ways_to_settle(finding)) {
-    std::vector<std::string> verdicts;
-    for (judge::Verdict const verdict : way.as) verdicts.push_back(words(verdict));
-    out +=
-        line(fmt::format("to settle it as {}, find out", fmt::join(verdicts, " or ")), way.facts);
+  for (Ways const& ways : ways_together(finding)) {
+    out += line("to settle it " + find_out(ways.as), needed(ways));
+    for (std::string const& one : ways.either) out += "  - " + escaped_markdown(one) + "\n";
   }
   return out;
 }

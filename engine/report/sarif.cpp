@@ -6,6 +6,7 @@
 #include "engine/report/json_text.hpp"
 #include "engine/report/markings.hpp"
 #include "engine/report/page.hpp"
+#include "engine/report/ways.hpp"
 
 #include <fmt/format.h>
 

@@ -64,7 +64,8 @@ class Author {
     record::Event act;
     act.id = "e0";
     act.pointer = "/events/0";
-    act.time.push_back({*model::read_date("2025-03-01"), std::nullopt, false, {}, ""});
+    act.time.push_back(
+        {*model::read_date("2025-03-01"), std::nullopt, false, {}, std::nullopt, ""});
     act.kind.push_back(claim(kind(dice_.pick(disputed_kinds))));
     act.kind.front().denied = false;
     std::size_t const accused = dice_.below(2);
@@ -77,7 +78,7 @@ class Author {
       act.by.push_back(claim(who));
       act.by.back().denied = i > 0 && dice_.one_in(2);
     }
-    act.against.push_back({states_[1 - accused], std::nullopt, false, {}, ""});
+    act.against.push_back({states_[1 - accused], std::nullopt, false, {}, std::nullopt, ""});
     act.affecting.push_back(claim(record::Asset{kind("government"), states_[1 - accused]}));
     if (dice_.one_in(2)) act.causing.push_back(claim(kind(dice_.pick(effects))));
     case_.events.push_back(std::move(act));
@@ -196,13 +197,14 @@ class Author {
     record::Event row;
     row.id = "e" + std::to_string(case_.events.size());
     row.pointer = "/events/" + std::to_string(case_.events.size());
-    row.time.push_back({*model::read_date("2025-02-20"), std::nullopt, false, {}, ""});
+    row.time.push_back(
+        {*model::read_date("2025-02-20"), std::nullopt, false, {}, std::nullopt, ""});
     row.kind.push_back(claim(kind("consent")));
     row.kind.back().denied = false;
     record::Attribution who;
     who.state = by;
-    row.by.push_back({who, std::nullopt, false, {}, ""});
-    row.to.push_back({to, std::nullopt, false, {}, ""});
+    row.by.push_back({who, std::nullopt, false, {}, std::nullopt, ""});
+    row.to.push_back({to, std::nullopt, false, {}, std::nullopt, ""});
     row.about.push_back(claim(record::EventId{0}));
     case_.events.push_back(std::move(row));
   }

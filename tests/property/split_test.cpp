@@ -90,7 +90,7 @@ void name_if_open(Claims& claims, Value const& value) {
   bool const is_named = std::any_of(claims.begin(), claims.end(), [](auto const& claim) {
     return !claim.denied && claim.confidence == 1.0;
   });
-  if (!is_named) claims.push_back({value, 1.0, false, {}, ""});
+  if (!is_named) claims.push_back({value, 1.0, false, {}, std::nullopt, ""});
 }
 
 /// A case that can have nothing to do with another one. It has a clock of its own: a record that

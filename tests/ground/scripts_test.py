@@ -7,6 +7,7 @@ real first run, on a bare Debian, is proved by bare_root.sh.
 
 import os
 import re
+import resource
 import shutil
 import subprocess
 import sys
@@ -173,11 +174,16 @@ class Starting(Checkout):
         self.assertEqual(self.log("cmake.log"), [])
 
     def test_that_takes_well_under_a_tenth_of_a_second(self):
+        # Of a processor: on a machine that others share, the clock says how busy they are.
+        def spent():
+            usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+            return usage.ru_utime + usage.ru_stime
+
         times = []
         for _ in range(10):
-            begin = time.monotonic()
+            begin = spent()
             self.run_script()
-            times.append(time.monotonic() - begin)
+            times.append(spent() - begin)
         self.assertLess(min(times), 0.1)
 
     def test_the_program_keeps_input_status_place_and_process(self):

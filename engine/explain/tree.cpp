@@ -143,6 +143,7 @@ Explanation explain(model::Rulebook const& rulebook, record::Case const& judged,
   Builder builder(rulebook, judged, finding, options);
   Explanation explanation;
   explanation.finding = &finding;
+  explanation.life = life_of(rulebook, judged, finding, options);
   for (judge::Element const& element : finding.elements) {
     Branch branch;
     branch.name = element.name;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "dsl/model/rulebook.hpp"
+#include "engine/explain/life.hpp"
 #include "engine/judge/finding.hpp"
 #include "engine/record/case.hpp"
 
@@ -54,6 +55,7 @@ struct Branch {
 struct Explanation {
   judge::Finding const* finding = nullptr;
   std::vector<Branch> branches;
+  std::optional<LifeStory> life;  ///< of a duty
 };
 
 /// Reads the nodes of the finding's proof, the very ones that the verdict was folded from, at the

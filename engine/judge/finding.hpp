@@ -2,6 +2,7 @@
 
 #include "dsl/model/rulebook.hpp"
 #include "dsl/text/bounds.hpp"
+#include "engine/judge/life.hpp"
 #include "engine/judge/proof.hpp"
 #include "engine/judge/verdict.hpp"
 #include "engine/record/case.hpp"
@@ -77,6 +78,7 @@ struct Finding {
   std::optional<model::Instant> deadline;
   bool late = false;
   std::string delay;  ///< `3 days`, where late
+  std::optional<Life> life;  ///< of a duty; none without a recorder
   model::Sureness provenance = model::Sureness::assumed;
   std::vector<Element> elements;
   std::vector<DefenceOutcome> defences;

@@ -156,21 +156,29 @@ ProofId Prover::in_scope(model::Commitment const& commitment, model::StateId par
   return any({all(std::move(ways), Sense::plain), perhaps}, Sense::plain);
 }
 
+bool Prover::reaches(Exercise const& exercise, model::Commitment const& commitment,
+                     model::StateId party) const {
+  model::Power const& power = context_.rulebook[exercise.power];
+  bool const here =
+      power.instrument == commitment.instrument && concerns(exercise, party)
+      && (!power.commitment || context_.rulebook[*power.commitment].name == commitment.name);
+  // A breach that lets a text be suspended is itself judged by the text.
+  bool const itself = exercise.breach && question_.time
+                      && context_.breaches[*exercise.breach].time.span == question_.time->span;
+  return here && !itself;
+}
+
 ProofId Prover::in_scope_at(model::Commitment const& commitment, ForceAsked const& asked,
                             EventTime const& when) {
   std::vector<ProofId> parts{bound(asked, when, Sense::plain)};
   for (Exercise const& exercise : context_.exercises) {
     model::Power const& power = context_.rulebook[exercise.power];
-    bool const here =
-        power.instrument == commitment.instrument && concerns(exercise, asked.party)
-        && (!power.commitment || context_.rulebook[*power.commitment].name == commitment.name);
     bool const ends = power.effect == Effect::ends || power.effect == Effect::is_not_renewed;
     bool const matters =
         power.effect == Effect::is_suspended || (ends && !commitment.survives_termination);
-    // A breach that lets a text be suspended is itself judged by the text.
-    bool const itself = exercise.breach && question_.time
-                        && context_.breaches[*exercise.breach].time.span == question_.time->span;
-    if (here && matters && !itself) parts.push_back(unaffected(exercise, when, Sense::plain));
+    if (matters && reaches(exercise, commitment, asked.party)) {
+      parts.push_back(unaffected(exercise, when, Sense::plain));
+    }
   }
   auto const& term = context_.rulebook[commitment.instrument].term;
   if (term && term->parent && !commitment.survives_termination

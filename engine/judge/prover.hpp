@@ -135,6 +135,9 @@ class Prover {
   /// `towards` is whom that is asked about: what is suspended between two is so for them only.
   ProofId in_force(model::InstrumentId instrument, model::StateId party, EventTime const& time,
                    Sense sense, std::optional<model::StateId> towards = std::nullopt);
+  /// Whether the exercise changes the law of that commitment for the party.
+  [[nodiscard]] bool reaches(Exercise const& exercise, model::Commitment const& commitment,
+                             model::StateId party) const;
   /// The event is what the power's sentence says that sets it off.
   ProofId exercised(Exercise const& exercise, Sense sense);
 

@@ -206,6 +206,7 @@ void settle(Context const& context, Trial&& trial, Way const& way, Judgement con
   if (trial.performance) {
     finding.deadline = trial.performance->due.deadline;
     if (judgement.late) finding.delay = trial.performance->delay;
+    if (trial.performance->life) finding.life = complete_life(context, trial, way, judgement);
     if (trial.performance->promptness_unknown && finding.verdict == Verdict::compliant) {
       trial.notes.push_back("whether it was performed without delay is not known");
     }

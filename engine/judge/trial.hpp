@@ -21,6 +21,7 @@ struct Way {
   bool somebody_must = false;            ///< conduct: with nobody named, it is unattributed
   std::optional<std::size_t> breach;     ///< index into Context::breaches: what set the duty off
   std::optional<Exercise> exercise;      ///< of a power, which brought the moment about
+  std::uint32_t periods_before = 0;      ///< of a recurring duty, over before the one judged
 };
 
 /// How a duty stands at `as_of`, apart from any standard.
@@ -40,6 +41,7 @@ struct Performance {
   std::string delay;
   std::optional<ProofId> refused;  ///< a refusal is on record
   bool promptness_unknown = false;
+  std::optional<Life> life;  ///< where the recorder is on
 };
 
 /// One way under one reading, for one bearer, as a set of proofs that a standard turns into a
@@ -119,6 +121,11 @@ void prove_performance(Trial& trial, Prover& prover, model::Sentence const& sent
 /// asked.
 void settle(Context const& context, Trial&& trial, Way const& way, Judgement const& judgement,
             Finding& finding);
+
+/// The life of a duty whole: what paused the text, and what excuses it, beside what its trial knows
+/// (life.cpp).
+[[nodiscard]] Life complete_life(Context const& context, Trial& trial, Way const& way,
+                                 Judgement const& judgement);
 
 /// The collection list of an open finding (missing.cpp).
 [[nodiscard]] Missing find_missing(Context const& context, Trial const& trial, Verdict verdict);

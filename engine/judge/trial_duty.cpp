@@ -33,6 +33,7 @@ class Duty {
     Performance result;
     limit_ = limit();
     result.due = due();
+    begin_life();
     std::vector<ProofId> in_time;
     std::vector<ProofId> not_in_time;
     std::vector<ProofId> late;
@@ -54,16 +55,18 @@ class Duty {
           late.push_back(done);
           if (!last_late) last_late = event;
         }
+        record_deed(event, timely, done);
       }
     }
     count_performances(result, std::move(in_time), std::move(not_in_time));
     if (!late.empty()) {
       result.late = invoker_.any(std::move(late), Sense::plain, "performed late");
-      result.delay = delay(*last_late);
+      result.delay = model::to_string(delay(*last_late));
     }
     result.refused = refusal();
     result.promptness_unknown = sentence_.deadline.form == Deadline::Form::without_delay;
     trial_.elements.push_back({"non-performance", what_is_due(), {}, result.not_performed});
+    result.life = std::move(life_);
     trial_.performance = std::move(result);
   }
 
@@ -218,11 +221,36 @@ class Duty {
     return prover_.completeness(sentence_.act.kinds, window, between);
   }
 
-  [[nodiscard]] std::string delay(record::EventId event) const {
+  [[nodiscard]] model::Duration delay(record::EventId event) const {
     Instant const after = context_.time(event).begin().first - limit_.latest.last;
     constexpr Instant day = 86400;
-    return model::to_string(
-        model::Duration{static_cast<std::uint32_t>((after + day - 1) / day), model::Unit::day});
+    return {static_cast<std::uint32_t>((after + day - 1) / day), model::Unit::day};
+  }
+
+  /// The dates by which the duty is judged, kept for its explanation.
+  void begin_life() {
+    if (!prover_.recording()) return;
+    life_.emplace();
+    life_->sentence = trial_.reading.sentence;
+    life_->began = trigger_time();
+    life_->limited = limit_.limited;
+    life_->due = limit_.latest;
+    life_->periods_before = way_.periods_before;
+    life_->as_of = context_.as_of;
+    if (sentence_.deadline.form == Deadline::Form::within) life_->counted_from = anchor();
+  }
+
+  void record_deed(record::EventId event, Support timely, ProofId done) {
+    if (!life_) return;
+    Deed deed{Deed::Form::in_time, event, context_.time(event), std::nullopt, done};
+    if (timely == open) {
+      deed.form = deed.time.reported ? Deed::Form::presumed_in_time : Deed::Form::undated;
+    } else if (timely == fails) {
+      bool const recurs = sentence_.deadline.form == Deadline::Form::recurring;
+      deed.form = recurs ? Deed::Form::out_of_period : Deed::Form::late;
+      if (!recurs && !sentence_.trigger_is_prior()) deed.delay = delay(event);
+    }
+    life_->deeds.push_back(deed);
   }
 
   /// A refusal about the trigger: from then on the duty is not merely pending (semantics, section
@@ -240,6 +268,9 @@ class Duty {
            prover_.sent_by(event, trial_.bearer, Sense::plain),
            prover_.is_about(event, *way_.event, Sense::plain)},
           Sense::plain));
+      if (!life_) continue;
+      life_->deeds.push_back(
+          {Deed::Form::refusal, event, context_.time(event), std::nullopt, ways.back()});
     }
     if (ways.empty()) return std::nullopt;
     return prover_.any(std::move(ways), Sense::plain, "a refusal is on record");
@@ -252,6 +283,7 @@ class Duty {
   Way const& way_;
   Prover invoker_;
   Limit limit_;
+  std::optional<Life> life_;
 };
 
 }  // namespace

@@ -271,6 +271,7 @@ class Search {
       return model::shifted(start->last, length, 1);
     };
     way.binding.moment = EventTime{{end_of(over - 1), end_of(over) - 1}, true, true};
+    way.periods_before = over - 1;
   }
 
   [[nodiscard]] StateId counterparty_of(Binding const& binding) const {

@@ -1,6 +1,7 @@
 #include "engine/report/explanation_text.hpp"
 
 #include "engine/report/finding_text.hpp"
+#include "engine/report/life_text.hpp"
 #include "engine/report/page.hpp"
 #include "engine/report/reasons_text.hpp"
 
@@ -113,6 +114,7 @@ std::string explanation_text(model::Rulebook const& rulebook, record::Case const
   Page page(style.width, style.colour);
   write_finding(page, rulebook, judged, finding, nullptr, true);
   if (reasons != nullptr) write_reasons(page, judged, finding, *reasons);
+  if (explanation.life) write_life(page, *explanation.life);
   page.blank();
   Writer writer(page);
   for (explain::Branch const& branch : explanation.branches) writer.branch(branch);

@@ -1,3 +1,4 @@
+#include "engine/cli/explain_svg.hpp"
 #include "engine/cli/inputs.hpp"
 #include "engine/cli/marking.hpp"
 #include "engine/cli/measures.hpp"
@@ -39,7 +40,9 @@ constexpr char const* examples = R"(Examples:
   casus explain case.json --finding russia-iran-2021/non-attack/e1 --why-not breach
       What stands in the way of that verdict.
   casus explain case.json --what-if 'e1.by[0].confidence=0.9' --what-if e1.against=IR
-      What would change, were it so; the file stays as it is.)";
+      What would change, were it so; the file stays as it is.
+  casus explain case.json --finding alpha/answer-requests/e1 --svg life.svg
+      The life of that duty as a drawing: when it arose, was due, was performed.)";
 
 struct ExplainOptions {
   std::vector<std::string> cases;
@@ -50,6 +53,7 @@ struct ExplainOptions {
   std::string why_not;
   std::vector<std::string> what_if;
   std::string output;
+  std::string svg;
   std::string max_tlp;
 };
 
@@ -219,6 +223,46 @@ void withhold_above(report::Settings const& settings, CaseInputs& inputs,
   inputs.cases = std::move(kept);
 }
 
+/// The cases to explain, what is remarked about them, and what suppositions change.
+struct Asked {
+  CaseInputs inputs;
+  report::Remarks remarks;
+  std::string changes;
+};
+
+Asked read_asked(ExplainOptions const& options, Session const& session,
+                 report::Settings const& settings, report::TextStyle const& style) {
+  model::Rulebook const& rulebook = settings.rulebook;
+  Asked asked;
+  if (options.what_if.empty()) {
+    asked.inputs = read_cases(options.cases, rulebook, session.bounds, 1, false);
+    withhold_above(settings, asked.inputs, asked.remarks);
+    return asked;
+  }
+  if (options.cases.size() > 1) throw UsageError("--what-if supposes something of one case");
+  Supposed supposed = read_supposed(session, options.cases.front(), options.what_if, rulebook);
+  judge::Options const& judging = settings.options;
+  try {
+    asked.changes = changes_text(
+        rulebook, supposed, shown(settings, judge::judge(rulebook, supposed.before, judging)),
+        shown(settings, judge::judge(rulebook, supposed.after, judging)), options.what_if, style);
+  } catch (judge::BoundExceeded const& exceeded) { refuse(session, supposed.after, exceeded); }
+  asked.inputs.cases.push_back(std::move(supposed.after));
+  asked.remarks.markings.add(asked.inputs.cases.back());
+  return asked;
+}
+
+/// The drawing of the one duty that is asked for.
+void draw(ExplainOptions const& options, Output const& target, report::Settings const& settings,
+          report::Remarks const& remarks, std::vector<Judged> const& judged,
+          std::vector<Hit> const& hits) {
+  for (Judged const& one : judged) {
+    if (one.judged != hits.front().judged) continue;
+    target.write(drawing_of(settings, remarks, {*one.judged, one.found}, *hits.front().finding,
+                            options.what_if));
+  }
+}
+
 int run(ExplainOptions const& options, Session const& session) {
   if (options.cases.empty()) {
     throw UsageError("no case to explain", "name a case file, or `-` for standard input");
@@ -229,6 +273,7 @@ int run(ExplainOptions const& options, Session const& session) {
   judging.bounds = session.bounds;
   std::optional<judge::Verdict> const wanted = read_wanted(options);
   Output const output(options.output);
+  std::optional<Output> const svg = open_svg(options.svg, options.finding, options.output);
   model::Rulebook const rulebook = load_rulebook(session, options.measures.rules);
   // A finding that is asked for by name is explained even if it is not applicable.
   judging.all = options.all || !options.finding.empty();
@@ -243,23 +288,7 @@ int run(ExplainOptions const& options, Session const& session) {
   bool const colour = output.to_file() ? session.color == "always" : session.colour_out();
   report::TextStyle const style{output.to_file() ? report::TextStyle{}.width : Session::width_out(),
                                 colour};
-  std::string changes;
-  CaseInputs inputs;
-  report::Remarks remarks;
-  if (options.what_if.empty()) {
-    inputs = read_cases(options.cases, rulebook, session.bounds, 1, false);
-    withhold_above(settings, inputs, remarks);
-  } else {
-    if (options.cases.size() > 1) throw UsageError("--what-if supposes something of one case");
-    Supposed supposed = read_supposed(session, options.cases.front(), options.what_if, rulebook);
-    try {
-      changes = changes_text(
-          rulebook, supposed, shown(settings, judge::judge(rulebook, supposed.before, judging)),
-          shown(settings, judge::judge(rulebook, supposed.after, judging)), options.what_if, style);
-    } catch (judge::BoundExceeded const& exceeded) { refuse(session, supposed.after, exceeded); }
-    inputs.cases.push_back(std::move(supposed.after));
-    remarks.markings.add(inputs.cases.back());
-  }
+  auto [inputs, remarks, changes] = read_asked(options, session, settings, style);
   std::vector<Judged> judged;
   for (record::Case const& one : inputs.cases) {
     try {
@@ -276,13 +305,15 @@ int run(ExplainOptions const& options, Session const& session) {
   if (!options.finding.empty() && !judged.empty()) {
     hits = choose(session, options.finding, rulebook, hits);
     if (hits.size() > 1) {
-      print_aside(fmt::format("{} findings match, all are explained:\n{}", hits.size(),
-                              list(rulebook, hits)));
+      print_aside(fmt::format("{} findings match{}:\n{}", hits.size(),
+                              svg ? "" : ", all are explained", list(rulebook, hits)));
+      if (svg) refuse_to_draw(hits.size());
     }
   }
   if (!options.what_if.empty() && options.finding.empty()) hits.clear();
   std::string text = report::text_header(settings, remarks, style) + changes;
   text += explained(session, settings, judged, hits, !options.finding.empty(), wanted, style);
+  if (svg && !hits.empty()) draw(options, *svg, settings, remarks, judged, hits);
   if (!judged.empty() || remarks.markings.withheld_cases > 0) output.write(text);
   return inputs.errors.empty() ? status_ran : status_bad_input;
 }
@@ -318,6 +349,7 @@ void add_explain(CLI::App& app, Session& session) {
   command->add_flag("--all", options->all, "Findings that are not applicable, too");
   command->add_option("-o,--output", options->output, "Write to a file, in one step")
       ->type_name("FILE");
+  add_svg(*command, options->svg);
   add_max_tlp(*command, options->max_tlp);
   options->measures.add_to(*command);
   command->callback([options, &session] {

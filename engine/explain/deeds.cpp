@@ -53,7 +53,7 @@ class Teller {
     std::string const act =
         deed.form == Form::refusal ? "refused it" : "performed it" + timing(deed);
     if (stage.shown) {
-      stage.words = fmt::format("{} {}.{}", event.id, act, presumption(deed.form));
+      stage.words = fmt::format("{} {}.{}", event.id, act, reservation(deed.form));
     } else if (outcome.truth == Truth::contested) {
       stage.words =
           fmt::format("{} is said to have {}; the claims conflict on that.", event.id, act);
@@ -81,21 +81,24 @@ class Teller {
   [[nodiscard]] std::string timing(Deed const& deed) const {
     switch (deed.form) {
       case Form::in_time:
-      case Form::presumed_in_time: return life_.limited ? ", in time" : "";
-      case Form::undated: return ", if it was in time: nobody says when it happened";
+      case Form::presumed_in_time: return life_.limited ? " in time" : "";
+      case Form::undated: return " at a time that nobody reports";
       case Form::late:
-        if (!deed.delay) return ", too late";
-        return fmt::format(", {}{} late", exact(deed) ? "" : "at least ",
+        if (!deed.delay) return " too late";
+        return fmt::format(" {}{} late", exact(deed) ? "" : "at least ",
                            model::to_string(*deed.delay));
-      case Form::out_of_period: return ", but after that period, for which it does not count";
+      case Form::out_of_period: return " after that period, for which it does not count";
       case Form::refusal: break;
     }
     return "";
   }
 
-  static std::string_view presumption(Form form) {
-    bool const presumed = form == Form::presumed_in_time;
-    return presumed ? " The dates allow that it was in time, so it is presumed." : "";
+  /// What a performance in time rests on, where it is not on its date.
+  static std::string_view reservation(Form form) {
+    if (form == Form::presumed_in_time) {
+      return " The dates allow that it was in time, so it is presumed.";
+    }
+    return form == Form::undated ? " Whether that was in time is open." : "";
   }
 
   /// Whether the deadline and the day of the performance are known to the day.

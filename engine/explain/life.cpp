@@ -1,5 +1,6 @@
 #include "engine/explain/life.hpp"
 
+#include "engine/explain/dates.hpp"
 #include "engine/explain/deeds.hpp"
 #include "engine/judge/phrases.hpp"
 
@@ -16,28 +17,9 @@ using judge::Truth;
 using judge::Verdict;
 using Kind = Stage::Kind;
 
-std::string words_of(model::Interval when, bool lasting) {
-  std::string const text = model::to_string(when);
-  for (std::string_view const preposition : {"on ", "in ", "at "}) {
-    bool const dated = text.rfind(preposition, 0) == 0 && text != "at an unknown time";
-    if (dated) return text.substr(preposition.size());
-  }
-  constexpr std::string_view from = "from ";
-  constexpr std::string_view to = " to ";
-  if (text.rfind(from, 0) != 0) return text;
-  std::size_t const middle = text.find(to);
-  if (middle == std::string::npos) return text.substr(from.size()) + " or later";
-  std::string const first = text.substr(from.size(), middle - from.size());
-  std::string const last = text.substr(middle + to.size());
-  return lasting ? fmt::format("{} to {}", first, last)
-                 : fmt::format("between {} and {}", first, last);
-}
-
-/// Of a day that counts to its end, the day.
-std::string deadline_words(model::Interval due) {
-  std::string const first = judge::phrases::deadline(due.first);
-  std::string const last = judge::phrases::deadline(due.last);
-  return first == last ? last : fmt::format("between {} and {}", first, last);
+std::string how_often(std::uint32_t times) {
+  if (times == 1) return "once";
+  return times == 2 ? "twice" : judge::phrases::count(times) + " times";
 }
 
 /// How far something is shown, as the end of a sentence.
@@ -57,7 +39,8 @@ class Narrator {
         options_(options),
         commitment_(rulebook[finding.commitment]),
         sentence_(commitment_.sentences[life_.sentence]),
-        treaty_(rulebook[commitment_.instrument].name) {}
+        treaty_(rulebook[commitment_.instrument].name),
+        prior_(sentence_.trigger_is_prior()) {}
 
   [[nodiscard]] LifeStory tell() {
     arise();
@@ -70,6 +53,7 @@ class Narrator {
       for (judge::Pause const& pause : life_.pauses) add(pause);
     }
     end();
+    cut();
     order();
     return std::move(story_);
   }
@@ -161,14 +145,16 @@ class Narrator {
     judge::EventTime const& began = life_.began;
     std::optional<model::Interval> when;
     if (began.reported) when = began.lasting ? began.span : began.begin();
+    if (when && !finding_.event) when = whole_days(*when);
     std::string words;
     if (sentence_.deadline.form == Form::recurring) {
       words = recurring(when.has_value());
-      if (when) when = began.begin();
+      if (when) when = whole_days(began.begin());
     } else if (!finding_.event && !when) {
       words = "The duty stands by itself: no event sets it off.";
     } else {
-      words = arising(occasion());
+      words =
+          arising(occasion() + (prior_ ? ", before which it had to be performed" : std::string()));
     }
     Stage& stage = add(Kind::arose, when, std::move(words));
     stage.lasting = began.lasting;
@@ -192,10 +178,7 @@ class Narrator {
 
   void fall_due() {
     std::string const quoted = fmt::format("“{}”", sentence_.deadline.words);
-    if (sentence_.trigger_is_prior()) {
-      add(Kind::due, life_.due, fmt::format("It had to be performed before {}.", occasion()));
-      return;
-    }
+    if (prior_) return;  // its deadline is the beginning
     if (!life_.limited) {
       if (sentence_.deadline.form == Form::recurring) return;
       add(Kind::due, std::nullopt,
@@ -211,17 +194,14 @@ class Narrator {
                       quoted));
       return;
     }
-    bool const over = life_.as_of >= life_.due.last;
-    std::string const due = over ? "It was due" : "It is due";
+    std::string due = life_.as_of >= life_.due.last ? "It was due" : "It is due";
+    if (!story_.stages.front().shown) due = "It would have been due";
     switch (sentence_.deadline.form) {
       case Form::within: add(Kind::due, life_.due, counted(due, quoted)); break;
       case Form::recurring:
         add(Kind::due, life_.due,
-            fmt::format(
-                "That period ended; by then it was due {}.",
-                sentence_.deadline.times == 1
-                    ? std::string("once")
-                    : fmt::format("{} times", judge::phrases::count(sentence_.deadline.times))));
+            fmt::format("That period ended; by then it was due {}.",
+                        how_often(sentence_.deadline.times)));
         break;
       default: add(Kind::due, life_.due, fmt::format("{} {}.", due, quoted)); break;
     }
@@ -229,43 +209,44 @@ class Narrator {
 
   /// A deadline with how it was counted, and how far it is vague.
   [[nodiscard]] std::string counted(std::string const& due, std::string const& quoted) const {
-    std::string const from = words_of(life_.counted_from, false);
     bool const days = sentence_.deadline.within.unit >= model::Unit::day;
-    std::string text = fmt::format("{} by {}: {}, counted from {}{}", due,
-                                   days ? "the end of this day" : "this moment", quoted, from,
-                                   days ? ", a day that does not count itself" : "");
-    if (life_.due.first != life_.due.last) {
-      text = fmt::format(
-          "{} by one of these {}: {}, counted from {}, which leaves open when exactly. Nothing is "
-          "late before the last of them",
-          due, days ? "days" : "moments", quoted, from);
+    std::string_view const point = days ? "the end of this day" : "this moment";
+    if (life_.due.first == model::distant_past) {
+      return fmt::format("{} by {} at the latest: {}, counted from a day that nobody reports.", due,
+                         point, quoted);
     }
-    return text + ".";
+    model::Interval const& anchor = life_.counted_from;
+    bool const one_day = model::date_string(anchor.first) == model::date_string(anchor.last);
+    std::string const from = days && one_day ? model::date_string(anchor.first)
+                                             : words_of(days ? whole_days(anchor) : anchor, false);
+    if (life_.due.first != life_.due.last) {
+      return fmt::format(
+          "{} by {} of these {}: {}, counted from {}, which leaves it open. Nothing "
+          "is late before the last of them.",
+          due, days ? "the end of one" : "one", days ? "days" : "moments", quoted, from);
+    }
+    return fmt::format("{} by {}: {}, counted from {}{}.", due, point, quoted, from,
+                       days ? ", a day that does not count itself" : "");
   }
 
   void add(judge::Pause const& pause) {
     std::string const by = pause.event ? " by " + id(*pause.event) : std::string();
     bool const sure = pause.shown == Truth::established;
     std::string words = pause.ends ? "The text was in force again" : "The text was suspended";
+    if (pause.ends && pause.from.first > life_.as_of) words = "The text is to be in force again";
     if (!sure) words = pause.ends ? "The text would be in force again" : "It would be suspended";
     words += by;
     if (!sure) words += fmt::format("; {}", doubt_words(pause.shown));
     words += ".";
     if (!pause.ends) words += " The days of a deadline are counted all the same.";
-    Stage& stage = add(pause.ends ? Kind::resumed : Kind::suspended, pause.from, std::move(words));
+    Stage& stage =
+        add(pause.ends ? Kind::resumed : Kind::suspended, whole_days(pause.from), std::move(words));
     stage.shown = sure;
     if (pause.event) stage.pointer = judged_.events[pause.event->value].pointer;
   }
 
   void perform() {
     std::vector<Stage> deeds = deeds_of(judged_, finding_, options_);
-    std::size_t const most = options_.bounds.explained_children;
-    if (deeds.size() > most) {
-      // What is shown matters more than what is only said.
-      std::stable_partition(deeds.begin(), deeds.end(), [](Stage const& one) { return one.shown; });
-      story_.left_out = deeds.size() - most;
-      deeds.resize(most);
-    }
     std::move(deeds.begin(), deeds.end(), std::back_inserter(story_.stages));
   }
 
@@ -293,18 +274,20 @@ class Narrator {
       case Verdict::compliant:
       case Verdict::excused: return "";
       case Verdict::pending:
-        if (life_.limited || sentence_.deadline.form == Form::recurring) {
-          return " with no performance, and the time for it is not over";
-        }
-        return " with no performance; silence alone is no breach of a duty without a limit";
+        if (sentence_.deadline.form == Form::recurring) return "; the time for it is not over";
+        return life_.limited ? "; no performance is established, and the time for it is not over"
+                             : "; no performance is established, and silence alone is no breach of "
+                               "a duty without a limit";
       default: break;
     }
     if (finding_.late) return "";
     switch (state_of("non-performance")) {
       case Truth::established: return "; that it was not performed in time is established";
       case Truth::contested: return "; on whether it was performed in time the claims conflict";
-      default: return "; whether it was performed in time is not established";
+      default: break;
     }
+    return life_.limited ? "; whether it was performed in time is not established"
+                         : "; that it was performed is not established";
   }
 
   void end() {
@@ -312,12 +295,26 @@ class Narrator {
         fmt::format("The record ends{}.", ending()));
   }
 
+  /// The beginning, the deadline and the end stay; of the rest, what is only said goes first.
+  void cut() {
+    auto& stages = story_.stages;
+    auto const rest = std::stable_partition(stages.begin(), stages.end(), [](Stage const& stage) {
+      return stage.kind == Kind::arose || stage.kind == Kind::due || stage.kind == Kind::record_end;
+    });
+    auto const count = static_cast<std::size_t>(stages.end() - rest);
+    std::size_t const most = options_.bounds.explained_children;
+    if (count <= most) return;
+    std::stable_partition(rest, stages.end(), [](Stage const& stage) { return stage.shown; });
+    story_.left_out = count - most;
+    stages.resize(stages.size() - story_.left_out);
+  }
+
   /// By time; what has no date follows the beginning.
   void order() {
     auto& stages = story_.stages;
     auto const key = [](Stage const& stage) {
-      bool const end = stage.kind == Kind::due || stage.kind == Kind::record_end;
-      return std::make_pair(end ? stage.when->last : stage.when->first, stage.kind);
+      bool const open = stage.when->first == model::distant_past;
+      return std::make_pair(open ? stage.when->last : stage.when->first, stage.kind);
     };
     auto const undated = std::stable_partition(
         stages.begin(), stages.end(), [](Stage const& stage) { return stage.when.has_value(); });
@@ -337,6 +334,7 @@ class Narrator {
   model::Commitment const& commitment_;
   model::Sentence const& sentence_;
   std::string const& treaty_;
+  bool prior_;
   LifeStory story_;
 };
 

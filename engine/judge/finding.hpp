@@ -77,7 +77,7 @@ struct Finding {
   std::vector<Step> steps;
   std::optional<model::Instant> deadline;
   bool late = false;
-  std::string delay;  ///< `3 days`, where late
+  std::string delay;         ///< `3 days`, where late
   std::optional<Life> life;  ///< of a duty; none without a recorder
   model::Sureness provenance = model::Sureness::assumed;
   std::vector<Element> elements;

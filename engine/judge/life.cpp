@@ -52,6 +52,7 @@ class Pauses {
     model::StateId const other = party == trial_.bearer ? trial_.counterparty : trial_.bearer;
     if (other != record::nobody) asked.towards = other;
     for (Stretch const& stretch : force_of(context_.rulebook, asked).suspended) {
+      if (stretch.start.first > context_.as_of) continue;
       add({false, stretch.start, std::nullopt, Truth::established});
       if (stretch.end) add({true, *stretch.end, std::nullopt, Truth::established});
     }
@@ -61,19 +62,20 @@ class Pauses {
     Effect const effect = context_.rulebook[exercise.power].effect;
     if (effect != Effect::is_suspended && effect != Effect::resumes) return;
     if (!prover_.reaches(exercise, commitment_, party)) return;
+    model::Interval const from = effective_from(context_, exercise, trial_.reading.header);
+    if (from.first > context_.as_of) return;
     ProofId const shown = prover_.exercised(exercise, Sense::plain);
     double const standard = context_.options.standard.value;
-    add({effect == Effect::resumes, effective_from(context_, exercise, trial_.reading.header),
-         exercise.event, proof_.fold(shown, standard, context_.options.doubt).truth});
+    add({effect == Effect::resumes, from, exercise.event,
+         proof_.fold(shown, standard, context_.options.doubt).truth});
   }
 
-  /// Each once, also where it concerns both; nothing that the record does not reach.
+  /// Each once, also where it concerns both.
   void add(Pause pause) {
     bool const known = std::any_of(pauses_.begin(), pauses_.end(), [&](Pause const& row) {
       return row.ends == pause.ends && row.from == pause.from && row.event == pause.event;
     });
-    bool const to_come = pause.from.first > context_.as_of && !pause.ends;
-    if (!known && !to_come && pause.shown != Truth::refuted) pauses_.push_back(pause);
+    if (!known && pause.shown != Truth::refuted) pauses_.push_back(pause);
   }
 
   /// A pause that had ended before the duty began is no part of its life.

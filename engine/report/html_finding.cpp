@@ -1,9 +1,11 @@
 #include "engine/report/html_finding.hpp"
 
+#include "engine/explain/life.hpp"
 #include "engine/explain/tree.hpp"
 #include "engine/report/escape.hpp"
 #include "engine/report/finding_text.hpp"
 #include "engine/report/html_tree.hpp"
+#include "engine/report/life_axis.hpp"
 #include "engine/report/ways.hpp"
 
 #include <fmt/format.h>
@@ -25,6 +27,37 @@ std::string reasons_html(Settings const& settings, JudgedCase const& judged,
   options.bounds.explained_children = std::min<std::uint64_t>(options.bounds.explained_children, 8);
   options.bounds.explained_nodes = std::min<std::uint64_t>(options.bounds.explained_nodes, 60);
   return tree_html(explain::explain(settings.rulebook, judged.judged, finding, options));
+}
+
+/// The life of a duty: a drawing, and its stages in words, which are numbered as its marks are.
+std::string life_html(Settings const& settings, JudgedCase const& judged,
+                      judge::Finding const& finding) {
+  judge::Options options = settings.options;
+  options.bounds.explained_children = std::min<std::uint64_t>(options.bounds.explained_children, 8);
+  auto const life = explain::life_of(settings.rulebook, judged.judged, finding, options);
+  if (!life) return "";
+  std::string out = "<h4>The life of the duty</h4>\n";
+  std::string const axis = life_axis_svg(*life, "The dates of the list below on an axis of time");
+  if (!axis.empty()) {
+    out +=
+        "<div class=\"scroll\" tabindex=\"0\" role=\"region\" "
+        "aria-label=\"The life of the duty, drawn\">\n"
+        + axis + "</div>\n";
+  }
+  out += "<ol class=\"life\">\n";
+  for (explain::Stage const& stage : life->stages) {
+    out +=
+        fmt::format("<li><b>{}</b> · {}<br>{}{}</li>\n", escaped_markup(explain::date_words(stage)),
+                    explain::name(stage.kind), escaped_markup(stage.words),
+                    stage.pointer.empty()
+                        ? std::string()
+                        : " <span class=\"claim\">" + escaped_markup(stage.pointer) + "</span>");
+  }
+  out += "</ol>\n";
+  if (life->left_out > 0) {
+    out += fmt::format("<p class=\"faint\">… and {} more events</p>\n", life->left_out);
+  }
+  return out;
 }
 
 std::string clause_html(model::Rulebook const& rulebook, model::Commitment const& commitment) {
@@ -103,6 +136,7 @@ std::string findings_html(Settings const& settings, JudgedCase const& judged,
                        alike.size());
   }
   out += clause_html(settings.rulebook, settings.rulebook[finding.commitment]);
+  if (alike.size() == 1) out += life_html(settings, judged, finding);
   // A duty that is not yet due rests on nothing yet; its tree would only fill pages.
   bool const rests = alike.size() == 1 && finding.verdict != judge::Verdict::pending;
   if (rests) out += reasons_html(settings, judged, finding);

@@ -70,6 +70,8 @@ dt { color: var(--faint); }
 dd { margin: 0; }
 dd ul { margin: .15rem 0; padding-left: 1.1rem; }
 svg { display: block; min-width: 56rem; width: 100%; height: auto; }
+svg.life { min-width: 36rem; max-width: 45rem; }
+.life li { margin: .3rem 0; }
 figure { margin: 1rem 0; }
 @media (max-width: 40rem) {
   body { font-size: .95rem; }

@@ -11,7 +11,7 @@ void write_life(Page& page, explain::LifeStory const& life) {
   constexpr std::size_t indent = 4;
   std::string_view label = "life";
   for (explain::Stage const& stage : life.stages) {
-    Text line{{explain::date_words(stage), Ink::strong}, {"  " + stage.words}};
+    Text line{{explain::date_words(stage) + ":", Ink::strong}, {" " + stage.words}};
     for (std::string const& where : {stage.pointer, stage.place}) {
       if (!where.empty()) line.push_back({" · " + where, Ink::faint});
     }

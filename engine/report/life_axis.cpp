@@ -64,6 +64,8 @@ class Drawing {
         "<line x1=\"{}\" x2=\"{}\" y1=\"{:.0f}\" y2=\"{:.0f}\" stroke=\"{}\" "
         "stroke-width=\"1.5\"/>\n",
         axis_.left(), axis_.right(), line_, line_, ink);
+    // What a stem crosses stands above it.
+    for (Mark const& mark : marks_) draw_stem(mark);
     for (Mark const& mark : marks_) draw(mark);
     if (crowded_ > 0) {
       body_ += fmt::format(
@@ -71,7 +73,9 @@ class Drawing {
           "see the list</text>\n",
           axis_.right(), faint, crowded_);
     }
-    return {std::move(body_), line_ + 30};
+    body_ += fmt::format("<text x=\"{}\" y=\"{:.0f}\" fill=\"{}\">{}</text>\n", axis_.left(),
+                         line_ + 43, faint, legend());
+    return {std::move(body_), line_ + (legend().empty() ? 30.0 : 48.0)};
   }
 
  private:
@@ -81,6 +85,19 @@ class Drawing {
     double x = 0;
     std::size_t lane = 0;
   };
+
+  /// What the strokes mean that occur; the marks have their names in the list.
+  [[nodiscard]] std::string legend() const {
+    std::vector<std::string_view> parts;
+    if (allowed_) parts.push_back("band: the time to perform");
+    if (paused_) parts.push_back("hatched: suspended");
+    if (lasts_) parts.push_back("thick: for all that time");
+    if (vague_) parts.push_back("dotted: at some time within");
+    bool const doubted = std::any_of(marks_.begin(), marks_.end(),
+                                     [](Mark const& mark) { return !mark.stage->shown; });
+    if (doubted) parts.push_back("hollow: disputed or not established");
+    return fmt::format("{}", fmt::join(parts, " · "));
+  }
 
   void place() {
     constexpr std::size_t lanes_max = 6;
@@ -122,6 +139,7 @@ class Drawing {
     double const from = axis_.x_of(arose->when->first);
     double const sure = axis_.x_of(due->when->first);
     double const last = axis_.x_of(due->when->last);
+    allowed_ = true;
     if (sure > from) band(from, sure, "#e3e6ea", "time to perform");
     if (last > sure + 1) band(sure, last, "#fff", "time to perform, if the later date is right");
   }
@@ -147,6 +165,7 @@ class Drawing {
   /// Strokes aslant, which print where a colour would not.
   void hatch(double from, double to) {
     constexpr double apart = 5;
+    paused_ = true;
     std::string strokes;
     for (double x = from; x < to; x += apart) {
       double const over = std::min(x + 8, to);
@@ -160,19 +179,28 @@ class Drawing {
   }
 
   void draw(TimeAxis::Tick const& tick) {
+    constexpr double half_label = 34;
     body_ += fmt::format(
-        "<path d=\"M{0:.1f} {1:.0f}v12\" stroke=\"{2}\"/><text x=\"{0:.1f}\" y=\"{3:.0f}\" "
-        "text-anchor=\"middle\" fill=\"{2}\">{4}</text>\n",
-        tick.x, line_, faint, line_ + 25, tick.label);
+        "<path d=\"M{:.1f} {:.0f}v12\" stroke=\"{}\"/><text x=\"{:.1f}\" y=\"{:.0f}\" "
+        "text-anchor=\"middle\" fill=\"{}\">{}</text>\n",
+        tick.x, line_, faint, std::clamp(tick.x, half_label, life_axis_width - half_label),
+        line_ + 25, faint, tick.label);
+  }
+
+  [[nodiscard]] double height_of(Mark const& mark) const {
+    return line_ - 24 - lane_height * static_cast<double>(mark.lane);
+  }
+
+  void draw_stem(Mark const& mark) {
+    draw_time(*mark.stage);
+    bool const limit = mark.stage->kind == Kind::due || mark.stage->kind == Kind::record_end;
+    body_ += fmt::format("<path d=\"M{0:.1f} {1:.1f}V{2:.1f}\" stroke=\"{3}\"{4}/>\n", mark.x,
+                         height_of(mark), line_ + (limit ? 10 : 0), limit ? ink : soft,
+                         mark.stage->kind == Kind::due ? " stroke-dasharray=\"4 3\"" : "");
   }
 
   void draw(Mark const& mark) {
-    double const y = line_ - 24 - lane_height * static_cast<double>(mark.lane);
-    draw_time(*mark.stage);
-    bool const limit = mark.stage->kind == Kind::due || mark.stage->kind == Kind::record_end;
-    body_ += fmt::format("<path d=\"M{0:.1f} {1:.1f}V{2:.1f}\" stroke=\"{3}\"{4}/>\n", mark.x, y,
-                         line_ + (limit ? 10 : 0), limit ? ink : soft,
-                         mark.stage->kind == Kind::due ? " stroke-dasharray=\"4 3\"" : "");
+    double const y = height_of(mark);
     body_ += life_mark(*mark.stage, mark.x, y);
     body_ +=
         fmt::format("<text x=\"{:.1f}\" y=\"{:.1f}\" fill=\"{}\" font-weight=\"bold\">{}</text>\n",
@@ -186,6 +214,7 @@ class Drawing {
     double const from = axis_.x_of(stage.when->first);
     double const to = axis_.x_of(stage.when->last);
     if (to - from < 3) return;
+    (stage.lasting ? lasts_ : vague_) = true;
     body_ +=
         fmt::format("<path d=\"M{0:.1f} {2:.1f}H{1:.1f}\" stroke=\"{3}\" stroke-width=\"4\"{4}/>\n",
                     from, to, line_, ink, stage.lasting ? "" : " stroke-dasharray=\"2 2\"");
@@ -199,6 +228,7 @@ class Drawing {
   std::vector<Mark> marks_;
   std::vector<double> lanes_;  ///< how far each is taken
   std::size_t crowded_ = 0;
+  bool vague_ = false, lasts_ = false, allowed_ = false, paused_ = false;
   double line_ = 0;
   std::string body_;
 };
@@ -212,7 +242,7 @@ std::string_view outline_of(Kind kind) {
     case Kind::late: return "M0 -7l7 12h-14z";
     case Kind::refused: return "M-6 -3l3 -3l3 3l3 -3l3 3l-3 3l3 3l-3 3l-3 -3l-3 3l-3 -3l3 -3z";
     case Kind::excused: return "M0 -7l7 7l-7 7l-7 -7z";
-    case Kind::suspended: return "M-5 -6h4v12h-4zM1 -6h4v12h-4z";
+    case Kind::suspended: return "M-5.5 -6h3v12h-3zM2.5 -6h3v12h-3z";
     case Kind::resumed: return "M-5 -6l11 6l-11 6z";
     case Kind::record_end: return "M-3 -6h6v12h-6z";
   }

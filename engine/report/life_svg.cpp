@@ -93,9 +93,10 @@ std::string life_svg(Settings const& settings, Remarks const& remarks, JudgedCas
   FindingNames const names = names_of(settings, judged, finding);
   std::string const title =
       fmt::format("{}: {} towards {}", names.commitment, names.bearer, names.counterparty);
+  std::string const about = names.event.empty() ? "" : " · " + names.event;
   Sheet sheet;
   sheet.text(label_of(remarks), 12, 13, ink, "bold");
-  sheet.text(title, 12, 17, ink, "bold");
+  sheet.text(title + about, 12, 17, ink, "bold");
   sheet.text(
       fmt::format("{}: {}{}", citation(settings.rulebook, settings.rulebook[finding.commitment]),
                   words(finding.verdict), finding.late ? ", " + finding.delay + " late" : ""),

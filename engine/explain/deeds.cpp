@@ -70,8 +70,8 @@ class Teller {
       case Form::in_time:
       case Form::presumed_in_time:
       case Form::undated: return Stage::Kind::performed;
-      case Form::late:
-      case Form::out_of_period: return Stage::Kind::late;
+      case Form::late: return Stage::Kind::late;
+      case Form::out_of_period: return Stage::Kind::uncounted;
       case Form::refusal: return Stage::Kind::refused;
     }
     return Stage::Kind::performed;

@@ -358,6 +358,7 @@ std::string_view name(Stage::Kind kind) {
     case Kind::due: return "due";
     case Kind::performed: return "performed";
     case Kind::late: return "late";
+    case Kind::uncounted: return "not counted";
     case Kind::refused: return "refused";
     case Kind::excused: return "excused";
     case Kind::suspended: return "suspended";

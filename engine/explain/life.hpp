@@ -18,6 +18,7 @@ struct Stage {
     due,
     performed,
     late,
+    uncounted,  ///< of a recurring duty, after the period that is judged
     refused,
     excused,
     suspended,

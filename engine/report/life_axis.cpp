@@ -202,9 +202,11 @@ class Drawing {
   void draw(Mark const& mark) {
     double const y = height_of(mark);
     body_ += life_mark(*mark.stage, mark.x, y);
-    body_ +=
-        fmt::format("<text x=\"{:.1f}\" y=\"{:.1f}\" fill=\"{}\" font-weight=\"bold\">{}</text>\n",
-                    mark.x + 9, y + 4, ink, mark.number);
+    // A number stands on a ground of its own, lest a stem cross it out.
+    body_ += fmt::format(
+        "<rect x=\"{0:.1f}\" y=\"{1:.1f}\" width=\"{2}\" height=\"11\" fill=\"#fff\"/>"
+        "<text x=\"{0:.1f}\" y=\"{3:.1f}\" fill=\"{4}\" font-weight=\"bold\">{5}</text>\n",
+        mark.x + 9, y - 5, mark.number < 10 ? 8 : 15, y + 4, ink, mark.number);
   }
 
   /// What is vague or lasts, as the stretch that it is.
@@ -213,7 +215,8 @@ class Drawing {
     if (limit || !is_real(stage.when->first) || !is_real(stage.when->last)) return;
     double const from = axis_.x_of(stage.when->first);
     double const to = axis_.x_of(stage.when->last);
-    if (to - from < 3) return;
+    constexpr Instant day = 86400;
+    if (to - from < 3 || stage.when->last - stage.when->first < day) return;
     (stage.lasting ? lasts_ : vague_) = true;
     body_ +=
         fmt::format("<path d=\"M{0:.1f} {2:.1f}H{1:.1f}\" stroke=\"{3}\" stroke-width=\"4\"{4}/>\n",
@@ -240,6 +243,7 @@ std::string_view outline_of(Kind kind) {
     case Kind::due: return "M-6 -6h12l-6 12z";
     case Kind::performed: return "M-5.5 -5.5h11v11h-11z";
     case Kind::late: return "M0 -7l7 12h-14z";
+    case Kind::uncounted: return "M-6 -2h4v-4h4v4h4v4h-4v4h-4v-4h-4z";
     case Kind::refused: return "M-6 -3l3 -3l3 3l3 -3l3 3l-3 3l3 3l-3 3l-3 -3l-3 3l-3 -3l3 -3z";
     case Kind::excused: return "M0 -7l7 7l-7 7l-7 -7z";
     case Kind::suspended: return "M-5.5 -6h3v12h-3zM2.5 -6h3v12h-3z";

@@ -135,8 +135,10 @@ class Narrator {
       return fmt::format("The duty would have arisen with {}; {}.", with, doubt_words(conduct));
     }
     if (scope != Truth::established) {
-      return fmt::format("The duty would have arisen with {}, if the text bound then; {}.", with,
-                         doubt_words(scope));
+      return fmt::format("The duty would have arisen with {}; {}.", with,
+                         scope == Truth::contested
+                             ? "the claims conflict on whether the text bound then"
+                             : "that the text bound then is not established");
     }
     return fmt::format("The duty arose with {}.", with);
   }

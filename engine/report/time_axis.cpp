@@ -16,11 +16,12 @@ constexpr Instant day = 86400;
 /// Seconds of a unit, roughly: enough to choose how far apart ticks stand.
 constexpr std::array<Instant, 6> seconds_of_unit{60, 3600, day, 7 * day, 30 * day, 365 * day};
 
-constexpr std::array<Duration, 20> steps{
-    {{1, Unit::hour},  {3, Unit::hour},  {6, Unit::hour},   {12, Unit::hour},  {1, Unit::day},
-     {2, Unit::day},   {1, Unit::week},  {2, Unit::week},   {1, Unit::month},  {3, Unit::month},
-     {6, Unit::month}, {1, Unit::year},  {2, Unit::year},   {5, Unit::year},   {10, Unit::year},
-     {20, Unit::year}, {50, Unit::year}, {100, Unit::year}, {500, Unit::year}, {1000, Unit::year}}};
+constexpr std::array<Duration, 21> steps{
+    {{1, Unit::hour},   {3, Unit::hour},  {6, Unit::hour},   {12, Unit::hour},  {1, Unit::day},
+     {2, Unit::day},    {1, Unit::week},  {2, Unit::week},   {1, Unit::month},  {3, Unit::month},
+     {6, Unit::month},  {1, Unit::year},  {2, Unit::year},   {5, Unit::year},   {10, Unit::year},
+     {20, Unit::year},  {50, Unit::year}, {100, Unit::year}, {500, Unit::year}, {1000, Unit::year},
+     {2000, Unit::year}}};
 
 Instant seconds_of(Duration step) {
   return Instant{step.count} * seconds_of_unit[static_cast<std::size_t>(step.unit)];

@@ -162,7 +162,10 @@ class Narrator {
     stage.lasting = began.lasting;
     stage.shown = came_about() && state_of("scope") == Truth::established
                   && state_of("conduct") == Truth::established;
-    if (finding_.event) stage.pointer = judged_.events[finding_.event->value].pointer;
+    // Of a moment that an event brought about, that event.
+    std::optional<record::EventId> event = finding_.event;
+    if (!event && !finding_.events.empty()) event = finding_.events.front();
+    if (event) stage.pointer = judged_.events[event->value].pointer;
     stage.place = rulebook_.show(sentence_.place);
   }
 
@@ -352,6 +355,11 @@ std::string date_words(Stage const& stage) {
   if (!stage.when) return "no date";
   bool const end = stage.kind == Kind::due || stage.kind == Kind::record_end;
   return end ? deadline_words(*stage.when) : words_of(*stage.when, stage.lasting);
+}
+
+std::string left_out_words(LifeStory const& life) {
+  if (life.left_out == 0) return "";
+  return "… and " + judge::phrases::counted(life.left_out, "more event");
 }
 
 std::string_view name(Stage::Kind kind) {

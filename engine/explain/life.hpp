@@ -50,6 +50,8 @@ struct LifeStory {
 /// The date of a stage as a heading has it: `2025-03-05`, `2025-03`, `between 2025-03-02 and
 /// 2025-03-04`; `no date` where it has none.
 [[nodiscard]] std::string date_words(Stage const& stage);
+/// `… and two more events`, of a story from which some are left out; else empty.
+[[nodiscard]] std::string left_out_words(LifeStory const& life);
 /// `arose`, `due`, `end of record`.
 [[nodiscard]] std::string_view name(Stage::Kind kind);
 

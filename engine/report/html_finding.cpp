@@ -55,7 +55,7 @@ std::string life_html(Settings const& settings, JudgedCase const& judged,
   }
   out += "</ol>\n";
   if (life->left_out > 0) {
-    out += fmt::format("<p class=\"faint\">… and {} more events</p>\n", life->left_out);
+    out += "<p class=\"faint\">" + explain::left_out_words(*life) + "</p>\n";
   }
   return out;
 }

@@ -80,7 +80,7 @@ void write_stages(Sheet& sheet, explain::LifeStory const& life) {
     sheet.gap(8);
   }
   if (life.left_out > 0) {
-    sheet.text(fmt::format("… and {} more events", life.left_out), words_at, 13, faint);
+    sheet.text(explain::left_out_words(life), words_at, 13, faint);
     sheet.gap(8);
   }
 }

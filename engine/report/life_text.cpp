@@ -1,7 +1,5 @@
 #include "engine/report/life_text.hpp"
 
-#include <fmt/format.h>
-
 #include <string>
 #include <string_view>
 
@@ -18,9 +16,7 @@ void write_life(Page& page, explain::LifeStory const& life) {
     page.row(indent, label, line);
     label = "";
   }
-  if (life.left_out > 0) {
-    page.row(indent, "", {{fmt::format("… and {} more events", life.left_out), Ink::faint}});
-  }
+  if (life.left_out > 0) { page.row(indent, "", {{explain::left_out_words(life), Ink::faint}}); }
 }
 
 }  // namespace casus::report

@@ -136,10 +136,13 @@ std::string findings_html(Settings const& settings, JudgedCase const& judged,
                        alike.size());
   }
   out += clause_html(settings.rulebook, settings.rulebook[finding.commitment]);
-  if (alike.size() == 1) out += life_html(settings, judged, finding);
-  // A duty that is not yet due rests on nothing yet; its tree would only fill pages.
-  bool const rests = alike.size() == 1 && finding.verdict != judge::Verdict::pending;
-  if (rests) out += reasons_html(settings, judged, finding);
+  // A duty that is not yet due rests on nothing yet, and has no dates but its deadline: more would
+  // only fill pages.
+  bool const pending = finding.verdict == judge::Verdict::pending;
+  if (alike.size() == 1 && (!pending || finding.deadline)) {
+    out += life_html(settings, judged, finding);
+  }
+  if (alike.size() == 1 && !pending) out += reasons_html(settings, judged, finding);
   return out + details_html(settings, judged, finding) + "</article>\n";
 }
 

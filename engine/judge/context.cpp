@@ -96,6 +96,10 @@ Instant resolve_as_of(record::Case const& judged, Options const& options) {
   return latest == model::distant_past ? model::end_of_calendar : latest;
 }
 
+bool Context::is_organisation(model::StateId state) const {
+  return state.value < rulebook.states.size() && rulebook[state].organisation();
+}
+
 bool Context::is_party(model::InstrumentId instrument, model::StateId state) const {
   if (state == record::nobody) return false;
   if (rulebook.is_party(instrument, state)) return true;

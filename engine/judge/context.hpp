@@ -53,6 +53,8 @@ struct Context {
   /// Whether the instrument binds the State: a party by its header, or one that acceded by an event
   /// of this case.
   [[nodiscard]] bool is_party(model::InstrumentId instrument, model::StateId state) const;
+  /// A State that only the case names is none.
+  [[nodiscard]] bool is_organisation(model::StateId state) const;
   /// All of them; empty where the instrument addresses every State.
   [[nodiscard]] std::vector<model::StateId> parties(model::InstrumentId instrument) const;
   /// Of States that could stand in one place, those that can make a difference: where an instrument

@@ -155,8 +155,10 @@ Force force_of(model::Rulebook const& rulebook, ForceAsked const& asked) {
   }
   ForceLine const* provisional = lines.best(Form::provisional, asked.party);
   if (provisional != nullptr && provisional->from) {
-    std::optional<Interval> until = start.moment;
-    if (provisional->until) until = first_seconds(*provisional->until);
+    // Where no day ends it, it goes on until entry into force, from when on the text is in force
+    // itself: no second lies between the two, however vague that day is.
+    std::optional<Interval> until = end;
+    if (provisional->until) until = earliest(end, first_seconds(*provisional->until));
     force.stretches.push_back({first_seconds(*provisional->from), until});
   }
   for (ForceLine const* line : lines.rows) {

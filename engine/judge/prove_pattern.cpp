@@ -49,9 +49,7 @@ bool Prover::in_domain(model::Variable const& variable, model::StateId state) co
   switch (variable.domain) {
     case model::Domain::party: return party;
     case model::Domain::third_state: return !party;
-    case model::Domain::state:
-      return state.value >= context_.rulebook.states.size()
-             || !context_.rulebook[state].organisation();
+    case model::Domain::state: return !context_.is_organisation(state);
   }
   return false;
 }

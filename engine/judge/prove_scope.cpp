@@ -19,16 +19,15 @@ model::Interval before_which(EventTime const& time) {
 
 }  // namespace
 
-bool Prover::concerns(Exercise const& exercise, model::StateId party) const {
-  if (exercise.states.empty()) return true;
-  bool const named =
-      std::find(exercise.states.begin(), exercise.states.end(), party) != exercise.states.end();
-  if (exercise.states.size() < 2 || !named) return named;
-  // Between two: only what one of them owes the other.
-  auto const both_sides = [&](model::StateId state) {
-    return state == question_.bearer || state == question_.counterparty;
+bool Prover::concerns(Exercise const& exercise, ForceAsked const& asked) const {
+  auto const& states = exercise.states;
+  auto const named = [&](model::StateId state) {
+    return std::find(states.begin(), states.end(), state) != states.end();
   };
-  return std::all_of(exercise.states.begin(), exercise.states.end(), both_sides);
+  if (states.empty()) return true;
+  if (states.size() < 2 || !named(asked.party)) return named(asked.party);
+  // Between two: only what one of them owes the other.
+  return asked.towards && named(*asked.towards);
 }
 
 ProofId Prover::exercised(Exercise const& exercise, Sense sense) {
@@ -126,14 +125,19 @@ ProofId Prover::unaffected(Exercise const& exercise, EventTime const& when, Sens
   return any(std::move(ways), sense);
 }
 
-ProofId Prover::in_scope(model::Commitment const& commitment, model::StateId party,
-                         EventTime const& time) {
-  EventTime const when = context_.law_time(time);
+ForceAsked Prover::asked_of(model::Commitment const& commitment, model::StateId party) const {
   ForceAsked asked{commitment.instrument, party, question_.reading.header,
                    commitment.survives_termination, commitment.applies_from_signature};
   for (model::StateId const side : {question_.bearer, question_.counterparty}) {
     if (side != party && side != record::nobody) asked.towards = side;
   }
+  return asked;
+}
+
+ProofId Prover::in_scope(model::Commitment const& commitment, model::StateId party,
+                         EventTime const& time) {
+  EventTime const when = context_.law_time(time);
+  ForceAsked const asked = asked_of(commitment, party);
   std::set<model::Instant> seconds = turning_points(force_of(context_.rulebook, asked), when);
   bool powers = false;
   for (Exercise const& exercise : context_.exercises) {
@@ -160,7 +164,7 @@ bool Prover::reaches(Exercise const& exercise, model::Commitment const& commitme
                      model::StateId party) const {
   model::Power const& power = context_.rulebook[exercise.power];
   bool const here =
-      power.instrument == commitment.instrument && concerns(exercise, party)
+      power.instrument == commitment.instrument && concerns(exercise, asked_of(commitment, party))
       && (!power.commitment || context_.rulebook[*power.commitment].name == commitment.name);
   // A breach that lets a text be suspended is itself judged by the text.
   bool const itself = exercise.breach && question_.time
@@ -200,7 +204,7 @@ ProofId Prover::in_force(model::InstrumentId instrument, model::StateId party,
     bool const matters = power.instrument == instrument && !power.commitment
                          && (power.effect == Effect::ends || power.effect == Effect::is_suspended
                              || power.effect == Effect::is_not_renewed)
-                         && concerns(exercise, party);
+                         && concerns(exercise, asked);
     if (matters) parts.push_back(unaffected(exercise, when, sense));
   }
   return all(

@@ -226,7 +226,10 @@ class Prover {
   ProofId in_scope_at(model::Commitment const& commitment, ForceAsked const& asked,
                       EventTime const& when);
   ProofId unaffected(Exercise const& exercise, EventTime const& when, Sense sense);
-  [[nodiscard]] bool concerns(Exercise const& exercise, model::StateId party) const;
+  /// Whether the commitment binds the party in its dealings with the other side.
+  [[nodiscard]] ForceAsked asked_of(model::Commitment const& commitment,
+                                    model::StateId party) const;
+  [[nodiscard]] bool concerns(Exercise const& exercise, ForceAsked const& asked) const;
   /// The term in the text of that time; of a vague time, in the earlier one.
   [[nodiscard]] model::DefinedTerm const& as_it_stood(model::TermId term) const;
   [[nodiscard]] model::Meaning const& meaning_of(model::DefinedTerm const& row,

@@ -51,7 +51,8 @@ class Builder {
   }
 
   /// In force for each of them at the relevant time; for an unattributed act, for some party that
-  /// it could bind.
+  /// it could bind. A State that is no party owes nothing, though the text names it (VCLT
+  /// Article 34); an organisation such as a depositary took its task on.
   void prove_scope() {
     std::vector<ProofId> parts;
     if (trial_.bearer == record::nobody) {
@@ -62,6 +63,10 @@ class Builder {
       parts.push_back(prover_.any(std::move(ways), Sense::plain));
     } else if (bound_by_instrument(trial_.bearer)) {
       parts.push_back(prover_.in_scope(commitment_, trial_.bearer, time()));
+    } else if (!context_.is_organisation(trial_.bearer)) {
+      parts.push_back(prover_.fact(fails, Sense::plain,
+                                   fmt::format("{} is a party of {}",
+                                               context_.name(trial_.bearer), instrument_.name)));
     }
     if (way_.counterparty != record::nobody && bound_by_instrument(way_.counterparty)) {
       parts.push_back(prover_.in_scope(commitment_, way_.counterparty, time()));

@@ -222,17 +222,20 @@ class Search {
     return true;
   }
 
-  /// Of a State that acceded by an event of the case, from then on.
+  /// Of a State that acceded by an event of the case, from then on; of another that is no party,
+  /// never.
   [[nodiscard]] Force force(StateId party) const {
     Force found =
         force_of(context_.rulebook, {commitment_.instrument, party, reading_.header, false, false});
+    if (context_.rulebook.is_party(commitment_.instrument, party)) return found;
+    if (!context_.is_organisation(party)) found.stretches.clear();
     for (Exercise const& exercise : context_.exercises) {
       model::Power const& power = context_.rulebook[exercise.power];
       bool const accedes = power.instrument == commitment_.instrument
                            && power.effect == model::Power::Effect::enters_into_force
                            && std::find(exercise.states.begin(), exercise.states.end(), party)
                                   != exercise.states.end();
-      if (accedes && !context_.rulebook.is_party(commitment_.instrument, party)) {
+      if (accedes) {
         found.stretches = {{effective_from(context_, exercise, reading_.header), std::nullopt}};
       }
     }

@@ -83,13 +83,14 @@ moment_of(Form, Ctx, Who, Other, First-Last) :-
     ( party_of(Ctx, Other) -> own_moment(Form, Ctx, Other, C-D), latest(A, C, First),
       latest(B, D, Last) ; First = A, Last = B ).
 own_moment('entry-into-force', Ctx, State, Moment) :-
-    ( \+ addresses_all(Ctx.treaty), \+ party(Ctx.treaty, State)
+    ( only_acceded(Ctx, State)
     -> exercise(Ctx.treaty, ['enters-into-force'], X), memberchk(State, X.states),
     effective_from(X, Ctx.header, Moment)
     ;  begins_on(asked{treaty:Ctx.treaty, state:State, header:Ctx.header, from_signature:false},
                  Moment) ),
     \+ Moment = _-inf, !.
 own_moment(termination, Ctx, State, First-Last) :-
+    \+ only_acceded(Ctx, State),
     findall(E,
             ends_on(asked{treaty:Ctx.treaty, state:State, header:Ctx.header, survives:false,
                           from_signature:false}, E), [E0|Es]),

@@ -144,13 +144,16 @@ relevant_time(O, Time) :-
     ; look(moment, O.env, Time) -> true
     ; as_of(AsOf), Time = time(AsOf, AsOf, false) ).
 
-% Of an unattributed act, that the text binds somebody who could have done it.
+% Of an unattributed act, that the text binds somebody who could have done it. A State that is no
+% party owes nothing (VCLT Article 34); an organisation such as a depositary took its task on.
 scope(Who, O, Time, Ctx, and(All)) :-
     Other = O.counterparty,
     ( Who == nobody
-    -> telling(Ctx, O.eligible, Ps), findall(F, ( member(P, Ps), scope_of(Ctx, P, Other, Time, F) ),
-                                             Gs), Fs1 = [or(Gs)]
-    ;  findall(F, ( party_of(Ctx, Who), scope_of(Ctx, Who, Other, Time, F) ), Fs1) ),
+    -> telling(Ctx, O.eligible, Ps),
+       findall(F, ( member(P, Ps), scope_of(Ctx, P, Other, Time, F) ), Gs), Fs1 = [or(Gs)]
+    ; party_of(Ctx, Who) -> scope_of(Ctx, Who, Other, Time, F0), Fs1 = [F0]
+    ; organisation(Who) -> Fs1 = []
+    ; false_fact(F0), Fs1 = [F0] ),
     findall(F, ( Other \== nobody, party_of(Ctx, Other), scope_of(Ctx, Other, Who, Time, F) ), Fs2),
     row(commitments, Ctx.commitment, Row),
     findall(F, text_stood(Ctx.commitment, Row.article, Time, F), Fs3),

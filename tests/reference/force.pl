@@ -93,13 +93,14 @@ in_force(Treaty, State, Other, Time, Ctx, F) :-
 
 bound_at(Asked, Time0, Ctx, Formula) :-
     law_time(Time0, Time), Time = time(First, Last, Lasting),
-    ( party_of(ctx{treaty:Asked.treaty}, Asked.state), \+ only_acceded(Asked) ->
+    ( party_of(ctx{treaty:Asked.treaty}, Asked.state), \+ only_acceded(Asked, Asked.state) ->
       findall(C, change(Asked, C), Changes) ; Changes = [] ),
     findall(X, exercise_on(Asked, Time0, Ctx, X), Exercises),
     turning_points(Changes, Exercises, First, Last, Points),
     findall(F, ( member(P, Points), at_second(P, Changes, Exercises, F) ), Fs0), sort(Fs0, Fs),
     ( Fs = [Formula] -> true ; Lasting == true -> Formula = or(Fs) ; Formula = vague(Fs) ).
-only_acceded(Asked) :- \+ addresses_all(Asked.treaty), \+ party(Asked.treaty, Asked.state).
+only_acceded(Of, State) :-
+    \+ addresses_all(Of.treaty), \+ party(Of.treaty, State), \+ organisation(State).
 
 % The seconds at which something changes.
 turning_points(Changes, Exercises, First, Last, Points) :-

@@ -14,6 +14,7 @@ state_name(0, refuted). state_name(1, unknown). state_name(2, contested). state_
 % pro, then the highest con and challenge, stands for all: the weakest link; of or it is the
 % strongest.
 fold(F, Standard, Doubt, o(State, F)) :- F = fact(_, _, _), !, state_of(F, Standard, Doubt, State).
+fold(denied(fact(P, C, _)), S, D, O) :- !, fold(fact(C, P, P), S, D, O).
 fold(and(L), S, D, O) :- !, folds(L, S, D, Os),
     ( Os == [] -> O = o(3, fact(1, 0, 0)) ; weakest(Os, O) ).
 fold(or(L), S, D, O) :- !, folds(L, S, D, Os),
@@ -51,7 +52,10 @@ strongest_outcome(Os, O) :- sort_outcomes(Os, Sorted), last(Sorted, O).
 
 % "Not is pushed down to the facts, where it swaps the sides: pro becomes con, con and challenge
 % become pro."
-negation(fact(Pro, Con, _), fact(Con, Pro, Pro)).
+% Of a fact that loses something by it, the fact is kept: twice not is the fact itself.
+negation(fact(Pro, Con, Challenge), N) :- !,
+    ( Con =:= Challenge -> N = fact(Con, Pro, Pro) ; N = denied(fact(Pro, Con, Challenge)) ).
+negation(denied(F), F).
 negation(and(L), or(N)) :- maplist(negation, L, N).
 negation(or(L), and(N)) :- maplist(negation, L, N).
 negation(at_least(N, L), at_least(M, Ns)) :- maplist(negation, L, Ns), length(L, Length),
@@ -62,10 +66,3 @@ negation(at_most_unknown(F), at_least_unknown(N)) :- negation(F, N).
 negation(at_least_unknown(F), at_most_unknown(N)) :- negation(F, N).
 
 polarity(Row, F, G) :- ( holds(Row, negated) -> negation(F, G) ; G = F ).
-
-% Every pro in a formula: the standards at which its state can change.
-strengths_in(fact(P, _, _), [P1]) :- !, P1 is float(P).
-strengths_in(F, All) :-
-    F =.. [_|Args],
-    findall(S, ( member(A, Args), ( is_list(A) -> member(B, A) ; compound(A), B = A ),
-                                 strengths_in(B, Ss), member(S, Ss) ), All).

@@ -78,17 +78,21 @@ class Imputer {
           fails, Sense::plain,
           fmt::format("{} is attributable to a party: others deny it of each", event));
     }
+    double shown = 0;
+    std::string whose;
     for (StateId const other : shown_others()) {
       ProofId const proof = prover_.imputed(*way_.event, other, Sense::plain);
       Outcome const outcome = trial_.proof.fold(proof, doubt, doubt);
-      if (outcome.truth == Truth::established) {
-        double const shown = outcome.support.pro;
-        return prover_.fact(
-            {0, shown, shown}, Sense::plain,
-            fmt::format("{} is attributable to a party: it is shown to be {}'s{}", event,
-                        context_.name(other),
-                        other == way_.counterparty ? " own" : ", whom the text does not bind"));
+      if (outcome.truth == Truth::established && outcome.support.pro > shown) {
+        shown = outcome.support.pro;
+        whose = context_.name(other)
+                + (other == way_.counterparty ? "'s own" : "'s, whom the text does not bind");
       }
+    }
+    if (shown > 0) {
+      return prover_.fact(
+          {0, shown, shown}, Sense::plain,
+          fmt::format("{} is attributable to a party: it is shown to be {}", event, whose));
     }
     return prover_.fact(open, Sense::plain, fmt::format("{} is attributable to a party", event),
                         fmt::format("to which State {} is attributable, and on what basis", event));

@@ -96,6 +96,12 @@ Instant resolve_as_of(record::Case const& judged, Options const& options) {
   return latest == model::distant_past ? model::end_of_calendar : latest;
 }
 
+bool Context::on_record(record::EventId id) const {
+  return std::binary_search(
+      events.begin(), events.end(), id,
+      [&](record::EventId a, record::EventId b) { return (*this)[a].id < (*this)[b].id; });
+}
+
 bool Context::is_organisation(model::StateId state) const {
   return state.value < rulebook.states.size() && rulebook[state].organisation();
 }

@@ -50,6 +50,8 @@ struct Context {
     return record::state_name(rulebook, judged, state);
   }
 
+  /// Whether it is among `events`: others are no events yet, whatever claims to be about them.
+  [[nodiscard]] bool on_record(record::EventId id) const;
   /// Whether the instrument binds the State: a party by its header, or one that acceded by an event
   /// of this case.
   [[nodiscard]] bool is_party(model::InstrumentId instrument, model::StateId state) const;

@@ -139,8 +139,9 @@ bool Prover::shows_roles(record::EventId event, model::Pattern const& pattern) c
 }
 
 bool Prover::may_match(record::EventId event, model::Pattern const& pattern) const {
-  return std::any_of(pattern.kinds.begin(), pattern.kinds.end(),
-                     [&](model::KindReference kind) { return kind_may_be(event, kind); });
+  return context_.on_record(event)
+         && std::any_of(pattern.kinds.begin(), pattern.kinds.end(),
+                        [&](model::KindReference kind) { return kind_may_be(event, kind); });
 }
 
 std::vector<record::EventId> Prover::candidates(model::Pattern const& pattern) const {

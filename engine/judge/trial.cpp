@@ -64,9 +64,9 @@ class Builder {
     } else if (bound_by_instrument(trial_.bearer)) {
       parts.push_back(prover_.in_scope(commitment_, trial_.bearer, time()));
     } else if (!context_.is_organisation(trial_.bearer)) {
-      parts.push_back(prover_.fact(fails, Sense::plain,
-                                   fmt::format("{} is a party of {}",
-                                               context_.name(trial_.bearer), instrument_.name)));
+      parts.push_back(prover_.fact(
+          fails, Sense::plain,
+          fmt::format("{} is a party of {}", context_.name(trial_.bearer), instrument_.name)));
     }
     if (way_.counterparty != record::nobody && bound_by_instrument(way_.counterparty)) {
       parts.push_back(prover_.in_scope(commitment_, way_.counterparty, time()));

@@ -2,8 +2,6 @@
 what can go while the two still differ in the same way."""
 
 import copy
-import json
-import pathlib
 
 import compare
 import random_pairs
@@ -154,17 +152,6 @@ def simpler_rows(row):
                 for smaller in simpler_rows(child):
                     plain = smaller["value"] if set(smaller) == {"value"} else smaller
                     yield {**row, key: [*value[:number], plain, *value[number + 1:]]}
-
-
-def save(folder, rules, case, engine, reference, note):
-    """Keeps a pair with what each side finds."""
-    folder = pathlib.Path(folder)
-    folder.mkdir(parents=True, exist_ok=True)
-    case = {key: value for key, value in case.items() if value != []}
-    (folder / "rules.treaty").write_text(rules.text(), encoding="utf-8")
-    (folder / "README.md").write_text(note + "\n", encoding="utf-8")
-    for name, content in (("case", case), ("engine", engine), ("reference", reference)):
-        (folder / f"{name}.json").write_text(json.dumps(content, indent=2) + "\n", encoding="utf-8")
 
 
 def shrink(engine, reference, pair, difference, folder):

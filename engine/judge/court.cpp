@@ -179,17 +179,25 @@ class Court {
     Attempt* attempt = nullptr;
   };
 
-  /// The harshest way under a reading; nothing where there is no finding at the standard.
+  /// The harshest way under a reading, of equally harsh ones the strongest; nothing where there is
+  /// no finding at the standard.
   [[nodiscard]] Picked worst(std::vector<Attempt>& attempts, double standard) const {
     Picked picked;
     for (Attempt& attempt : attempts) {
       Judgement judgement = judge_at(context_, attempt.trial, standard);
-      bool const harsher =
-          judgement.verdict
-          && (!picked.judgement.verdict || milder(*picked.judgement.verdict, *judgement.verdict));
-      if (harsher) picked = {std::move(judgement), &attempt};
+      if (!judgement.verdict) continue;
+      bool const harsher = !picked.attempt || milder(*picked.judgement.verdict, *judgement.verdict);
+      bool const alike = !harsher && *picked.judgement.verdict == *judgement.verdict;
+      if (harsher
+          || (alike && weaker(link(picked, standard), link({judgement, &attempt}, standard)))) {
+        picked = {std::move(judgement), &attempt};
+      }
     }
     return picked;
+  }
+
+  [[nodiscard]] Outcome link(Picked const& picked, double standard) const {
+    return weakest_link(context_, picked.attempt->trial, picked.judgement, standard);
   }
 
   /// The mildest reading stands at the top (semantics, section 6a).

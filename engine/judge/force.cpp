@@ -140,7 +140,7 @@ Force force_of(model::Rulebook const& rulebook, ForceAsked const& asked) {
   }
   if (asked.survives_termination) end.reset();
   if (start.moment) {
-    force.stretches.push_back({*start.moment, end});
+    force.entered = Stretch{*start.moment, end};
   } else if (start.line != nullptr) {
     // In force from an unknown date: not before it was signed (VCLT Article 24), where that is
     // known.
@@ -151,8 +151,9 @@ Force force_of(model::Rulebook const& rulebook, ForceAsked const& asked) {
     } else if (signature != nullptr && signature->from) {
       unknown.first = first_seconds(*signature->from).first;
     }
-    force.stretches.push_back({unknown, end});
+    force.entered = Stretch{unknown, end};
   }
+  if (force.entered) force.stretches.push_back(*force.entered);
   ForceLine const* provisional = lines.best(Form::provisional, asked.party);
   if (provisional != nullptr && provisional->from) {
     // Where no day ends it, it goes on until entry into force, from when on the text is in force
@@ -269,14 +270,12 @@ Interval end_of_current_term(model::Rulebook const& rulebook, ForceAsked const& 
 }
 
 std::optional<Interval> entry_into_force(Force const& force) {
-  if (force.stretches.empty() || force.stretches.front().start.last == model::distant_future) {
-    return std::nullopt;
-  }
-  return force.stretches.front().start;
+  if (!force.entered || force.entered->start.last == model::distant_future) return std::nullopt;
+  return force.entered->start;
 }
 
 std::optional<Interval> end_of_force(Force const& force) {
-  return force.stretches.empty() ? std::nullopt : force.stretches.front().end;
+  return force.entered ? force.entered->end : std::nullopt;
 }
 
 }  // namespace casus::judge

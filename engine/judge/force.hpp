@@ -18,6 +18,7 @@ struct Stretch {
 
 /// The force of one instrument for one party, and what it leans on.
 struct Force {
+  std::optional<Stretch> entered;  ///< in force itself, not by provisional application
   std::vector<Stretch> stretches;
   std::vector<Stretch> suspended;
   std::string words;                 ///< `in force from 2024-08`, for reasons

@@ -157,6 +157,12 @@ DefenceState state_of(Truth truth) {
   return truth == Truth::contested ? DefenceState::contested : DefenceState::not_established;
 }
 
+/// Where late performance is charged, it stands in the place of non-performance.
+ProofId proof_of(Element const& element, Trial const& trial, Judgement const& judgement) {
+  bool const is_late = judgement.late && element.name == "non-performance";
+  return is_late ? *trial.performance->late : element.proof;
+}
+
 /// Whether anything speaks for the defence beyond what every case shows.
 bool has_support(Proof const& proof, ProofId id, double doubt) {
   Outcome const outcome = proof.fold(id, doubt, doubt);
@@ -174,6 +180,18 @@ Judgement judge_at(Context const& context, Trial const& trial, double standard) 
   return Bench(context, trial, standard).judge();
 }
 
+Outcome weakest_link(Context const& context, Trial const& trial, Judgement const& judgement,
+                     double standard) {
+  std::optional<Outcome> weakest;
+  for (Element const& element : trial.elements) {
+    if (element.name == "scope") continue;
+    ProofId const proof = proof_of(element, trial, judgement);
+    Outcome const outcome = trial.proof.fold(proof, standard, context.options.doubt);
+    if (!weakest || weaker(outcome, *weakest)) weakest = outcome;
+  }
+  return weakest.value_or(Outcome{Truth::established, {1, 0, 0}});
+}
+
 void settle(Context const& context, Trial&& trial, Way const& way, Judgement const& judgement,
             Finding& finding) {
   double const standard = context.options.standard.value;
@@ -189,15 +207,11 @@ void settle(Context const& context, Trial&& trial, Way const& way, Judgement con
   model::Commitment const& commitment = context.rulebook[trial.commitment];
   finding.provenance = commitment.content.sureness;
   finding.place = commitment.place;
-  std::optional<Outcome> weakest;
+  finding.support = weakest_link(context, trial, judgement, standard).support;
   for (Element& element : trial.elements) {
-    bool const is_late = judgement.late && element.name == "non-performance";
-    if (is_late) element.proof = *trial.performance->late;
+    element.proof = proof_of(element, trial, judgement);
     element.outcome = trial.proof.fold(element.proof, standard, doubt);
-    if (element.name == "scope") continue;
-    if (!weakest || weaker(element.outcome, *weakest)) weakest = element.outcome;
   }
-  finding.support = weakest ? weakest->support : Support{1, 0, 0};
   for (DefenceOutcome& defence : trial.defences) {
     defence.state = state_of(trial.proof.fold(defence.proof, doubt, doubt).truth);
     defence.raised = defence.state != DefenceState::established

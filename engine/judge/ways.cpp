@@ -228,7 +228,7 @@ class Search {
     Force found =
         force_of(context_.rulebook, {commitment_.instrument, party, reading_.header, false, false});
     if (context_.rulebook.is_party(commitment_.instrument, party)) return found;
-    if (!context_.is_organisation(party)) found.stretches.clear();
+    if (!context_.is_organisation(party)) found.entered.reset();
     for (Exercise const& exercise : context_.exercises) {
       model::Power const& power = context_.rulebook[exercise.power];
       bool const accedes = power.instrument == commitment_.instrument
@@ -236,7 +236,7 @@ class Search {
                            && std::find(exercise.states.begin(), exercise.states.end(), party)
                                   != exercise.states.end();
       if (accedes) {
-        found.stretches = {{effective_from(context_, exercise, reading_.header), std::nullopt}};
+        found.entered = {effective_from(context_, exercise, reading_.header), std::nullopt};
       }
     }
     return found;

@@ -90,10 +90,9 @@ own_moment('entry-into-force', Ctx, State, Moment) :-
                  Moment) ),
     \+ Moment = _-inf, !.
 own_moment(termination, Ctx, State, First-Last) :-
-    \+ only_acceded(Ctx, State),
-    findall(E,
-            ends_on(asked{treaty:Ctx.treaty, state:State, header:Ctx.header, survives:false,
-                          from_signature:false}, E), [E0|Es]),
+    Asked = asked{treaty:Ctx.treaty, state:State, header:Ctx.header, survives:false,
+                  from_signature:false},
+    \+ only_acceded(Ctx, State), begins_on(Asked, _), findall(E, ends_on(Asked, E), [E0|Es]),
     foldl([A-B, C-D, G-H]>>( earliest(A, C, G), earliest(B, D, H) ), Es, E0, First-Last).
 
 last_period(Begin, Duration, AsOf, From-To) :-

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include <map>
 #include <utility>
 #include <vector>
 
@@ -80,12 +81,19 @@ std::string error_suite(Remarks const& remarks) {
       "  <testsuite name=\"cases that could not be read\" tests=\"{0}\" failures=\"0\""
       " errors=\"{0}\" skipped=\"0\">\n",
       errors.size());
+  std::map<std::string, std::size_t> seen;
   for (record::ReadError const& error : errors) {
+    std::string name = error.pointer.empty() ? "/" : error.pointer;
+    if (error.line) name = fmt::format("line {}: {}", *error.line, name);
+    name += " · " + error.code;
+    // Servers keep one of several tests of a name.
+    std::size_t const times = ++seen[error.file + '\n' + name];
+    if (times > 1) name += fmt::format(" ({})", times);
     out += fmt::format(
         "    <testcase classname=\"{}\" name=\"{}\">\n"
         "      <error type=\"{}\" message=\"{}\"/>\n    </testcase>\n",
-        escaped_markup(error.file), escaped_markup(error.pointer.empty() ? "/" : error.pointer),
-        escaped_markup(error.code), escaped_markup(error.message));
+        escaped_markup(error.file), escaped_markup(name), escaped_markup(error.code),
+        escaped_markup(error.message));
   }
   return out + "  </testsuite>\n";
 }

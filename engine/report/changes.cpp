@@ -87,7 +87,7 @@ class Reader {
     if (!whole) return false;
     if (text_of(*whole, "format") != "casus-report/1") {
       record::ErrorList list{std::string(from_.file), 1};
-      list.add(record::ErrorCode::not_a_case, "/format",
+      list.add(record::ErrorCode::not_a_report, "/format",
                "this is not a report of casus; `casus check CASE --format json` writes one");
       for (record::ReadError& error : list.take()) errors_.push_back(std::move(error));
       return false;
@@ -118,12 +118,19 @@ std::vector<std::string> general_changes(Value const& before, Value const& after
                    text_of(object_of(after, object), key));
   };
   both("standard of proof", "standard", "value");
-  for (std::string_view const key : {"doubt", "unrated", "patience", "as_of", "law_as_of"}) {
+  for (std::string_view const key :
+       {"doubt", "unrated", "patience", "as_of", "law_as_of", "max_tlp"}) {
     add_if_changed(lines, key, text_of(before, key), text_of(after, key));
   }
   both("rulebook", "rulebook", "digest");
   both("version of casus", "tool", "version");
   return lines;
+}
+
+/// The mark of a report; one that cannot be read may forbid anything.
+std::optional<record::Tlp> mark_of(Value const& header) {
+  if (header.find("tlp") == nullptr) return std::nullopt;
+  return record::read_tlp(text_of(header, "tlp")).value_or(record::Tlp::red);
 }
 
 std::string numbers_of(Value const& element) {
@@ -220,6 +227,7 @@ class Comparer {
   Changes compare() {
     static Value const none = Value::object();
     out_.general = general_changes(before_.header, after_.header);
+    out_.tlp = record::stricter(mark_of(before_.header), mark_of(after_.header));
     std::set<std::string> ids;
     for (auto const& [id, one] : before_.cases) ids.insert(id);
     for (auto const& [id, one] : after_.cases) ids.insert(id);

@@ -2,6 +2,7 @@
 
 #include "engine/judge/verdict.hpp"
 #include "engine/record/errors.hpp"
+#include "engine/record/tlp.hpp"
 #include "engine/report/text.hpp"
 
 #include <optional>
@@ -28,6 +29,7 @@ struct Changes {
   std::vector<std::string> general;  ///< of the runs: rules, measures, versions, cases
   std::vector<Change> findings;      ///< by case and address
   std::size_t same = 0;              ///< findings with the verdict that they had
+  std::optional<record::Tlp> tlp;    ///< the stricter of the marks of the two
 
   [[nodiscard]] bool hardened() const;
 };

@@ -27,6 +27,7 @@ Span verdict_span(std::optional<judge::Verdict> verdict) {
 
 std::string changes_text(Changes const& changes, TextStyle const& style) {
   Page page(style.width, style.colour);
+  if (changes.tlp) page.paragraph(0, 2, {{record::label(*changes.tlp), Ink::strong}});
   for (std::string const& line : changes.general) page.paragraph(0, 2, {{line}});
   if (!changes.general.empty()) page.blank();
   std::size_t hardened = 0;
@@ -61,11 +62,12 @@ std::string changes_json(Changes const& changes) {
                     {"hardened", change.hardened()},
                     {"because", change.because}});
   }
-  Json const json{{"format", "casus-changes/1"},
-                  {"hardened", changes.hardened()},
-                  {"same", changes.same},
-                  {"general", changes.general},
-                  {"changes", std::move(list)}};
+  Json json{{"format", "casus-changes/1"},
+            {"hardened", changes.hardened()},
+            {"same", changes.same},
+            {"general", changes.general},
+            {"changes", std::move(list)}};
+  if (changes.tlp) json["tlp"] = record::label(*changes.tlp);
   return json_text(json, 2) + "\n";
 }
 

@@ -93,6 +93,43 @@ record::Case read(std::string const& text, model::Rulebook const& rulebook) {
   std::exit(2);
 }
 
+/// What the recorder costs: reasons, and what would settle a case.
+struct Recorder {
+  double silent = 0;     ///< seconds of judgment without it
+  double recording = 0;  ///< and with it
+  double whole_silent = 0;
+  double whole_recording = 0;  ///< from JSON text to report text
+  std::size_t findings = 0;
+};
+
+/// Both sides case by case in turn, so that whatever else the machine does burdens both alike.
+Recorder measure_recorder(model::Rulebook const& rulebook, std::vector<std::string> const& texts) {
+  Recorder out;
+  report::Settings with{rulebook, {}, "0.0.0", {}, {}, false};
+  report::Settings without = with;
+  without.options.recording = false;
+  auto const judging = [&](report::Settings const& settings, record::Case const& one) {
+    return seconds(
+        [&] { out.findings += judge::judge(rulebook, one, settings.options).findings.size(); });
+  };
+  auto const whole = [&](report::Settings const& settings, std::string const& text) {
+    return seconds([&] {
+      record::Case const one = read(text, rulebook);
+      judge::CaseFindings const found = judge::judge(rulebook, one, settings.options);
+      static_cast<void>(report::case_json(settings, {one, found}, report::JsonLayout::line));
+    });
+  };
+  for (std::string const& text : texts) {
+    record::Case const one = read(text, rulebook);
+    out.silent += judging(without, one);
+    out.recording += judging(with, one);
+    out.whole_silent += whole(without, text);
+    out.whole_recording += whole(with, text);
+  }
+  out.findings /= 2;
+  return out;
+}
+
 int run(std::size_t count, std::uint32_t seed, std::vector<std::string> const& rules) {
   check::Compilation compiled;
   double const compiling = seconds([&] { compiled = check::compile_paths(rules); });
@@ -114,22 +151,17 @@ int run(std::size_t count, std::uint32_t seed, std::vector<std::string> const& r
       bytes += report::case_json(settings, {judged, found}, report::JsonLayout::line).size();
     }
   });
-  std::vector<record::Case> cases;
-  for (std::string const& text : texts) cases.push_back(read(text, rulebook));
-  std::size_t findings = 0;
-  judge::Options silent;
-  silent.recording = false;
-  double const judging = seconds([&] {
-    for (record::Case const& one : cases) {
-      findings += judge::judge(rulebook, one, silent).findings.size();
-    }
-  });
+  Recorder const recorder = measure_recorder(rulebook, texts);
   auto const rate = [&](double took) { return static_cast<double>(count) / took; };
   fmt::print("{} cases from seed {}, {} commitments, {} findings, one thread\n", count, seed,
-             rulebook.commitments.size(), findings);
+             rulebook.commitments.size(), recorder.findings);
   fmt::print("rules compiled in     {:>9.1f} ms\n", compiling * 1000);
   fmt::print("end to end            {:>9.0f} cases/s  ({} bytes of report)\n", rate(whole), bytes);
-  fmt::print("judgement alone       {:>9.0f} cases/s  (recorder off)\n", rate(judging));
+  fmt::print("judgement alone       {:>9.0f} cases/s  (recorder off)\n", rate(recorder.silent));
+  fmt::print("judgement, recorder   {:>9.0f} cases/s  ({:.2f} times as long)\n",
+             rate(recorder.recording), recorder.recording / recorder.silent);
+  fmt::print("end to end, recorder  {:>9.2f} times as long as without\n",
+             recorder.whole_recording / recorder.whole_silent);
   return 0;
 }
 

@@ -3,6 +3,7 @@
 #include "engine/cli/interruption.hpp"
 #include "engine/cli/marking.hpp"
 #include "engine/cli/parallel.hpp"
+#include "engine/cli/progress.hpp"
 #include "engine/cli/refusal.hpp"
 #include "engine/judge/finding.hpp"
 #include "engine/record/withhold.hpp"
@@ -35,7 +36,7 @@ Batch::Batch(report::Settings const& settings, report::Format const& format,
 }
 
 void Batch::judge(std::size_t jobs, bool shows_progress) {
-  Progress progress(shows_progress, "judging file", inputs_.size());
+  Progress progress(shows_progress, {"judging", "cases"});
   Interruption const interruption;
   record::CaseSource source(std::move(inputs_), settings_.options.bounds, interruption.wake());
   in_order<record::CaseText, Done>(
@@ -44,7 +45,7 @@ void Batch::judge(std::size_t jobs, bool shows_progress) {
         std::optional<record::CaseText> text;
         if (interruption.signal() == 0) text = source.next();
         if (!text) signal_ = interruption.signal();
-        progress.reach(source.begun());
+        progress.reach(source.taken(), source.share());
         return text;
       },
       [&](record::CaseText const& text) { return one(text); },

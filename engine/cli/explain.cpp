@@ -3,6 +3,7 @@
 #include "engine/cli/marking.hpp"
 #include "engine/cli/measures.hpp"
 #include "engine/cli/output.hpp"
+#include "engine/cli/progress.hpp"
 #include "engine/cli/refusal.hpp"
 #include "engine/cli/rulebook.hpp"
 #include "engine/cli/session.hpp"
@@ -135,9 +136,10 @@ std::vector<Hit> choose(Session const& session, std::string const& wanted,
 explain::Reasons reasons_of(report::Settings const& settings, Judged const& one,
                             judge::Finding const& finding,
                             std::optional<judge::Verdict> const& wanted,
-                            explain::SearchLimits const& limits) {
+                            explain::SearchLimits const& limits, Progress& progress) {
   record::Case const& judged = *one.judged;
-  explain::Retrial retrial(settings.rulebook, finding, one.found.as_of, settings.options);
+  explain::Retrial retrial(settings.rulebook, finding, one.found.as_of, settings.options,
+                           [&] { progress.step(); });
   explain::Reasons reasons;
   reasons.grounds = explain::grounds_of(settings.rulebook, judged, finding, retrial, limits);
   reasons.telling_sources = explain::telling_sources(judged, finding, retrial, limits);
@@ -156,6 +158,12 @@ std::string explained(Session const& session, report::Settings const& settings,
   explain::SearchLimits limits;
   limits.tries_max =
       std::max<std::size_t>(limits.tries_max / std::max<std::size_t>(hits.size(), 1), 100);
+  std::size_t tries = 0;
+  for (Hit const& hit : searched ? hits : std::vector<Hit>{}) {
+    tries += explain::tries_at_most(settings.rulebook, *hit.judged, limits, wanted.has_value());
+  }
+  Progress progress(searched && session.shows_progress(),
+                    {"searching for reasons", "tries", tries, true});
   std::string text;
   for (Judged const& one : judged) {
     bool first = true;
@@ -165,7 +173,7 @@ std::string explained(Session const& session, report::Settings const& settings,
       first = false;
       std::optional<explain::Reasons> reasons;
       try {
-        if (searched) reasons = reasons_of(settings, one, *hit.finding, wanted, limits);
+        if (searched) reasons = reasons_of(settings, one, *hit.finding, wanted, limits, progress);
       } catch (judge::BoundExceeded const& exceeded) { refuse(session, *one.judged, exceeded); }
       text += report::explanation_text(
           settings.rulebook, *hit.judged,

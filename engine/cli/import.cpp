@@ -2,6 +2,7 @@
 #include "engine/cli/inputs.hpp"
 #include "engine/cli/measures.hpp"
 #include "engine/cli/output.hpp"
+#include "engine/cli/progress.hpp"
 #include "engine/cli/rulebook.hpp"
 #include "engine/cli/session.hpp"
 #include "engine/import/csv.hpp"
@@ -14,6 +15,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <filesystem>
 #include <map>
 #include <memory>
@@ -45,7 +47,8 @@ struct Format {
   std::vector<std::string_view> endings;
   /// Nothing where a mapping has to be read as well.
   import::Import (*read)(std::string_view text, std::string const& file,
-                         model::Rulebook const& rulebook, text::Bounds const& bounds);
+                         model::Rulebook const& rulebook, text::Bounds const& bounds,
+                         import::Watch const& watch);
 };
 
 std::vector<Format> const& formats() {
@@ -170,11 +173,63 @@ void write_cases(ImportOptions const& options, std::vector<import::ImportedCase>
 }
 
 auto read_one(ImportOptions const& options, std::string const& text, std::string const& file,
-              std::string const& map, model::Rulebook const& rulebook, text::Bounds const& bounds)
-    -> import::Import {
+              std::string const& map, model::Rulebook const& rulebook, text::Bounds const& bounds,
+              import::Watch const& watch) -> import::Import {
   return options.format->read != nullptr
-             ? options.format->read(text, file, rulebook, bounds)
-             : import::import_csv(text, file, map, options.map, rulebook, bounds);
+             ? options.format->read(text, file, rulebook, bounds, watch)
+             : import::import_csv(text, file, map, options.map, rulebook, bounds, watch);
+}
+
+/// The bytes of all files; 0 where one of them has no size.
+std::size_t size_of(std::vector<std::string> const& files) {
+  std::size_t sum = 0;
+  for (std::string const& file : files) {
+    std::error_code failed;
+    if (file == "-" || !fs::is_regular_file(file, failed)) return 0;
+    std::uintmax_t const size = fs::file_size(file, failed);
+    sum += failed ? 0 : size;
+  }
+  return sum;
+}
+
+std::vector<import::ImportedCase> read_all(Session const& session, ImportOptions const& options,
+                                           model::Rulebook const& rulebook, std::string const& map,
+                                           Totals& totals) {
+  std::vector<import::ImportedCase> cases;
+  std::vector<std::string> const files = expand(session, options, totals);
+  auto const size = static_cast<double>(size_of(files));
+  Progress progress(session.shows_progress(), {"importing", "entries"});
+  std::size_t bytes = 0;
+  std::size_t entries = 0;
+  for (std::string const& file : files) {
+    FileText text = read_text(file, session.bounds, text::Bound::import_bytes);
+    if (text.problem) {
+      print_error(session, error_line(*text.problem));
+      ++totals.errors;
+      continue;
+    }
+    std::size_t entries_here = 0;
+    auto const watch = [&](std::size_t done, double share) {
+      entries_here = done + 1;
+      double const read =
+          static_cast<double>(bytes) + share * static_cast<double>(text.text.size());
+      progress.reach(entries + done, size > 0 ? read / size : 0);
+    };
+    import::Import imported =
+        read_one(options, text.text, file, map, rulebook, session.bounds, watch);
+    bytes += text.text.size();
+    entries += entries_here;
+    add_objects(imported, totals);
+    for (record::ReadError const& error : imported.errors) {
+      print_error(session, error_line(error));
+    }
+    totals.errors += imported.errors.size();
+    for (import::ImportedCase& one : imported.cases) {
+      report_case(session, file, one, totals);
+      cases.push_back(std::move(one));
+    }
+  }
+  return cases;
 }
 
 /// The text of the mapping, where the format needs one.
@@ -193,26 +248,8 @@ int run(ImportOptions const& options, Session const& session) {
   if (options.files.empty()) throw UsageError("no file to import");
   model::Rulebook const rulebook = load_rulebook(session, options.rules);
   std::string const map = mapping(options, session.bounds);
-  std::vector<import::ImportedCase> cases;
   Totals totals;
-  for (std::string const& file : expand(session, options, totals)) {
-    FileText text = read_text(file, session.bounds, text::Bound::import_bytes);
-    if (text.problem) {
-      print_error(session, error_line(*text.problem));
-      ++totals.errors;
-      continue;
-    }
-    import::Import imported = read_one(options, text.text, file, map, rulebook, session.bounds);
-    add_objects(imported, totals);
-    for (record::ReadError const& error : imported.errors) {
-      print_error(session, error_line(error));
-    }
-    totals.errors += imported.errors.size();
-    for (import::ImportedCase& one : imported.cases) {
-      report_case(session, file, one, totals);
-      cases.push_back(std::move(one));
-    }
-  }
+  std::vector<import::ImportedCase> const cases = read_all(session, options, rulebook, map, totals);
   if (options.folder.empty() && cases.size() > 1) {
     throw UsageError(fmt::format("{} cases do not fit on standard output", cases.size()),
                      "name a folder for them with -o DIR");

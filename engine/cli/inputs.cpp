@@ -2,6 +2,7 @@
 
 #include "dsl/text/files.hpp"
 #include "engine/cli/parallel.hpp"
+#include "engine/cli/progress.hpp"
 #include "engine/record/errors.hpp"
 #include "engine/record/files.hpp"
 
@@ -52,14 +53,14 @@ CaseInputs read_cases(std::vector<std::string> const& paths, model::Rulebook con
   record::CaseInputs found = record::find_inputs(paths);
   CaseInputs inputs;
   inputs.errors = std::move(found.errors);
-  Progress shown(progress, "reading file", found.inputs.size());
+  Progress shown(progress, {"reading", "cases"});
   record::CaseSource source(std::move(found.inputs), bounds);
   CaseIds ids;
   in_order<record::CaseText, record::ReadResult>(
       jobs,
       [&] {
         std::optional<record::CaseText> text = source.next();
-        shown.reach(source.begun());
+        shown.reach(source.taken(), source.share());
         return text;
       },
       [&](record::CaseText text) { return record::read_case(text, rulebook, bounds); },

@@ -7,9 +7,11 @@
 #include <fmt/format.h>
 #include <poll.h>
 #include <pthread.h>
+#include <sys/ioctl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <cerrno>
 #include <charconv>
 #include <csignal>
@@ -23,6 +25,11 @@ namespace casus::cli {
 namespace {
 
 namespace fs = std::filesystem;
+
+/// To the first column, and clear what stands there.
+constexpr std::string_view erase = "\r\x1b[K";
+/// Whether standard error shows a line that is to be taken away.
+std::atomic<bool> passing{false};
 
 /// Whoever shares a pipe may have told it not to wait, which is no reason for us not to.
 bool wait_for_room(int descriptor) {
@@ -216,7 +223,25 @@ void write_file(std::string const& path, std::string_view text) {
   write_to(path, [&](report::Sink const& sink) { sink(text); });
 }
 
-void print_aside(std::string_view text) { static_cast<void>(write_all(STDERR_FILENO, text)); }
+void print_aside(std::string_view text) {
+  erase_passing();
+  static_cast<void>(write_all(STDERR_FILENO, text));
+}
+
+void print_passing(std::string_view line) {
+  constexpr std::size_t columns_elsewhere = 80;
+  winsize size{};
+  bool const known = ::ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0;
+  std::size_t const columns = known ? size.ws_col : columns_elsewhere;
+  // A line that reaches the last column may wrap, and could not be taken back.
+  std::string_view const shown = line.substr(0, columns - 1);
+  passing = true;
+  static_cast<void>(write_all(STDERR_FILENO, fmt::format("{}{}", erase, shown)));
+}
+
+void erase_passing() {
+  if (passing.exchange(false)) static_cast<void>(write_all(STDERR_FILENO, erase));
+}
 
 void write_folder(std::string const& folder, std::vector<NamedText> const& files, bool force) {
   std::set<std::string_view> names;

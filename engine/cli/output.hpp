@@ -34,6 +34,12 @@ void write_file(std::string const& path, std::string_view text);
 /// exit status say what there is to say.
 void print_aside(std::string_view text);
 
+/// A line on standard error that the next text there takes the place of; what does not fit into the
+/// terminal is cut off.
+void print_passing(std::string_view line);
+/// Takes away what `print_passing` left.
+void erase_passing();
+
 struct NamedText {
   std::string name;  ///< of the file, without a folder
   std::string text;

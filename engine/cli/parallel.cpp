@@ -1,11 +1,7 @@
 #include "engine/cli/parallel.hpp"
 
-#include "engine/cli/output.hpp"
-
-#include <fmt/format.h>
-
 #include <algorithm>
-#include <cstdio>
+#include <atomic>
 #include <exception>
 #include <system_error>
 #include <thread>
@@ -13,33 +9,6 @@
 #include <vector>
 
 namespace casus::cli {
-
-Progress::Progress(bool enabled, std::string what, std::size_t total)
-    : enabled_(enabled),
-      what_(std::move(what)),
-      total_(total),
-      start_(std::chrono::steady_clock::now()),
-      last_(start_) {}
-
-Progress::~Progress() {
-  if (drawn_) print_aside(fmt::format("\r\x1b[K"));
-}
-
-void Progress::step() { show(++done_); }
-
-void Progress::reach(std::size_t done) { show(done); }
-
-void Progress::show(std::size_t done) {
-  if (!enabled_) return;
-  auto const now = std::chrono::steady_clock::now();
-  if (now - start_ < std::chrono::seconds(1)) return;
-  std::unique_lock<std::mutex> const lock(mutex_, std::try_to_lock);
-  if (!lock.owns_lock() || now - last_ < std::chrono::milliseconds(100)) return;
-  last_ = now;
-  drawn_ = true;
-  print_aside(fmt::format("\r\x1b[K{} {} of {}", what_, done, total_));
-  std::fflush(stderr);
-}
 
 void parallel_for(std::size_t count, std::size_t jobs,
                   std::function<void(std::size_t)> const& work) {

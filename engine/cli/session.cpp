@@ -20,14 +20,19 @@ bool is_set(char const* variable) {
   return value != nullptr && *value != '\0';
 }
 
+/// A terminal that understands more than lines.
+bool is_capable_terminal(int descriptor) {
+  char const* const terminal = std::getenv("TERM");
+  bool const dumb = terminal != nullptr && std::string_view(terminal) == "dumb";
+  return isatty(descriptor) == 1 && !dumb;
+}
+
 /// `--color` wins, then NO_COLOR, then CLICOLOR_FORCE (0 does not force), then the terminal.
 bool colour(std::string const& choice, int descriptor) {
   if (choice != "auto") return choice == "always";
   if (is_set("NO_COLOR")) return false;
   if (is_set("CLICOLOR_FORCE")) return std::string_view(std::getenv("CLICOLOR_FORCE")) != "0";
-  char const* const terminal = std::getenv("TERM");
-  bool const dumb = terminal != nullptr && std::string_view(terminal) == "dumb";
-  return isatty(descriptor) == 1 && !dumb;
+  return is_capable_terminal(descriptor);
 }
 
 void print_line(std::string_view word, std::string_view ink, bool with_colour,
@@ -47,11 +52,11 @@ bool Session::colour_err() const { return colour(color, STDERR_FILENO); }
 
 bool Session::shows_progress() const {
   if (progress != "auto") return progress == "always";
-  return isatty(STDERR_FILENO) == 1;
+  return is_capable_terminal(STDERR_FILENO);
 }
 
 std::size_t Session::width_out() {
-  constexpr std::size_t narrowest = 60;
+  constexpr std::size_t narrowest = 20;
   constexpr std::size_t widest = 100;
   constexpr std::size_t elsewhere = 88;
   winsize size{};

@@ -60,7 +60,7 @@ struct Session {
   [[nodiscard]] bool colour_out() const;
   [[nodiscard]] bool colour_err() const;
   [[nodiscard]] bool shows_progress() const;
-  /// Columns for text on standard output: of the terminal, 60 to 100, else 88.
+  /// Columns for text on standard output: of the terminal, 20 to 100, else 88.
   [[nodiscard]] static std::size_t width_out();
 };
 

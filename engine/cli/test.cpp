@@ -3,6 +3,7 @@
 #include "engine/cli/measures.hpp"
 #include "engine/cli/output.hpp"
 #include "engine/cli/parallel.hpp"
+#include "engine/cli/progress.hpp"
 #include "engine/cli/refusal.hpp"
 #include "engine/cli/rulebook.hpp"
 #include "engine/cli/session.hpp"
@@ -129,7 +130,7 @@ std::vector<scenario::TestResult> run_cases(model::Rulebook const& rulebook, Cas
                                             bool progress) {
   std::vector<std::vector<scenario::TestResult>> of_case(inputs.cases.size());
   std::vector<std::optional<record::ReadError>> refused(inputs.cases.size());
-  Progress shown(progress, "trying case", inputs.cases.size());
+  Progress shown(progress, {"trying", "cases", inputs.cases.size()});
   parallel_for(inputs.cases.size(), jobs, [&](std::size_t i) {
     try {
       of_case[i] = scenario::run_case(rulebook, inputs.cases[i], judging);

@@ -5,6 +5,7 @@
 #include "engine/record/case.hpp"
 
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -15,9 +16,9 @@ namespace casus::explain {
 /// what dated it may have gone.
 class Retrial {
  public:
-  /// The rulebook must outlive the retrial.
+  /// The rulebook must outlive the retrial. `on_try` is called before each judgment.
   Retrial(model::Rulebook const& rulebook, judge::Finding const& finding, model::Instant as_of,
-          judge::Options options);
+          judge::Options options, std::function<void()> on_try = nullptr);
 
   /// Nothing where the changed case has no such finding.
   [[nodiscard]] std::optional<judge::Verdict> verdict(record::Case const& changed);
@@ -28,6 +29,7 @@ class Retrial {
   model::Rulebook const& rulebook_;
   std::string id_;
   judge::Options options_;
+  std::function<void()> on_try_;
   std::size_t tries_ = 0;
 };
 

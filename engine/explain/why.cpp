@@ -81,6 +81,9 @@ class Search {
   std::size_t tries_left_;
 };
 
+/// To leave each statement out once always has to be possible, whatever the limit.
+std::size_t trimming_tries(std::size_t statements) { return 2 * statements + 16; }
+
 /// Leaves one statement out after another while the verdict stands: in the end none can go.
 Indices irreducible(Search& search, Indices kept) {
   for (std::size_t i = kept.size(); i-- > 0;) {
@@ -117,6 +120,14 @@ std::vector<Statement> chosen(std::vector<Statement> const& statements, Indices 
 
 }  // namespace
 
+std::size_t tries_at_most(model::Rulebook const& rulebook, record::Case const& judged,
+                          SearchLimits const& limits, bool with_why_not) {
+  std::size_t const sources = std::min(judged.sources.size(), limits.tries_max);
+  std::size_t const statements = statements_of(rulebook, judged).size();
+  if (statements > limits.statements_max) return sources;
+  return trimming_tries(statements) + limits.tries_max * (with_why_not ? 2 : 1) + sources;
+}
+
 Grounds grounds_of(model::Rulebook const& rulebook, record::Case const& judged,
                    judge::Finding const& finding, Retrial& retrial, SearchLimits const& limits) {
   std::vector<Statement> const statements = statements_of(rulebook, judged);
@@ -126,8 +137,8 @@ Grounds grounds_of(model::Rulebook const& rulebook, record::Case const& judged,
     return grounds;
   }
   Order const order = evidence_first(statements, finding);
-  // To leave each statement out once always has to be possible, whatever the limit.
-  Search trimming(judged, finding.verdict, statements.size(), retrial, 2 * statements.size() + 16);
+  Search trimming(judged, finding.verdict, statements.size(), retrial,
+                  trimming_tries(statements.size()));
   Indices best = irreducible(trimming, without_bystanders(trimming, order));
   Search search(judged, finding.verdict, statements.size(), retrial, limits.tries_max);
   for (std::size_t size = 0; size < best.size(); ++size) {

@@ -17,6 +17,10 @@ struct SearchLimits {
   std::size_t sets_max = 8;          ///< listed of one kind
 };
 
+/// How often the searches for the reasons of one finding may judge the case again.
+[[nodiscard]] std::size_t tries_at_most(model::Rulebook const& rulebook, record::Case const& judged,
+                                        SearchLimits const& limits, bool with_why_not);
+
 /// The fewest statements on which the verdict stands by themselves.
 struct Grounds {
   std::vector<Statement> statements;

@@ -278,7 +278,8 @@ bool check_header(std::vector<std::string> const& header, CsvMap const& map,
 }
 
 void import_rows(std::string_view text, CsvMap const& map, std::string_view from,
-                 model::Rulebook const& rulebook, record::ErrorList& errors, Import& out) {
+                 model::Rulebook const& rulebook, record::ErrorList& errors, Import& out,
+                 Watch const& watch) {
   CsvTable table(text, map.delimiter);
   auto const header = table.next(errors);
   if (!header) {
@@ -287,7 +288,9 @@ void import_rows(std::string_view text, CsvMap const& map, std::string_view from
   }
   if (!check_header(*header, map, errors)) return;
   std::map<std::string, std::string> ids;
+  std::size_t rows = 0;
   while (auto const cells = table.next(errors)) {
+    tell(watch, rows++, table.taken(), text.size());
     if (cells->size() != header->size()) {
       errors.add(ErrorCode::not_csv, "",
                  fmt::format("this row has {} cells, and the first row names {} columns",
@@ -309,7 +312,7 @@ void import_rows(std::string_view text, CsvMap const& map, std::string_view from
 
 Import import_csv(std::string_view table, std::string const& file, std::string_view map,
                   std::string const& map_file, model::Rulebook const& rulebook,
-                  text::Bounds const& bounds) {
+                  text::Bounds const& bounds, Watch const& watch) {
   Import out;
   record::ErrorList map_errors(map_file, bounds.case_errors);
   auto const read = read_csv_map(map, bounds, map_errors);
@@ -318,13 +321,14 @@ Import import_csv(std::string_view table, std::string const& file, std::string_v
     return out;
   }
   record::ErrorList errors(file, bounds.case_errors);
-  import_rows(table, *read, "CSV", rulebook, errors, out);
+  import_rows(table, *read, "CSV", rulebook, errors, out, watch);
   out.errors = errors.take();
   return out;
 }
 
 Import import_eurepoc(std::string_view table, std::string const& file,
-                      model::Rulebook const& rulebook, text::Bounds const& bounds) {
+                      model::Rulebook const& rulebook, text::Bounds const& bounds,
+                      Watch const& watch) {
   static CsvMap const map = [] {
     record::ErrorList none("", 1);
     CsvMap read = read_csv_map(eurepoc_map, {}, none).value();
@@ -333,7 +337,7 @@ Import import_eurepoc(std::string_view table, std::string const& file,
   }();
   Import out;
   record::ErrorList errors(file, bounds.case_errors);
-  import_rows(table, map, "EuRepoC", rulebook, errors, out);
+  import_rows(table, map, "EuRepoC", rulebook, errors, out, watch);
   out.errors = errors.take();
   return out;
 }

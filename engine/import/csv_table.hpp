@@ -21,6 +21,8 @@ class CsvTable {
   [[nodiscard]] std::optional<std::vector<std::string>> next(record::ErrorList& errors);
   /// The line on which the row began that was read last, counted from 1.
   [[nodiscard]] std::uint32_t line() const { return row_line_; }
+  /// Bytes that were read.
+  [[nodiscard]] std::size_t taken() const { return at_; }
 
  private:
   bool read_cell(std::string& cell, record::ErrorList& errors);

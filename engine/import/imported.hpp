@@ -4,6 +4,7 @@
 #include "engine/record/read.hpp"
 
 #include <cstddef>
+#include <functional>
 #include <map>
 #include <string>
 #include <vector>
@@ -29,6 +30,14 @@ struct ObjectFates {
   std::size_t superseded = 0;  ///< another version of it, or a withdrawal, stands for it
   std::size_t apart = 0;       ///< no incident, and of none
 };
+
+/// Told, as an import goes on, how many entries of the text are done, and which share of it.
+using Watch = std::function<void(std::size_t done, double share)>;
+
+/// Tells it, if there is anybody to tell.
+inline void tell(Watch const& watch, std::size_t done, std::size_t part, std::size_t whole) {
+  if (watch) watch(done, static_cast<double>(part) / static_cast<double>(whole));
+}
 
 struct Import {
   std::vector<ImportedCase> cases;  ///< in the order of the records

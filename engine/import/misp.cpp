@@ -113,12 +113,13 @@ std::vector<Field> objects_of(MispWork const& work, std::string_view name) {
 }
 
 Import import_misp(std::string_view json, std::string const& file, model::Rulebook const& rulebook,
-                   text::Bounds const& bounds) {
+                   text::Bounds const& bounds, Watch const& watch) {
   record::ErrorList errors(file, bounds.case_errors);
   Import out;
   std::map<std::string, std::string> ids;
   auto const split = split_json(json, "response", bounds, errors);
   for (std::size_t i = 0; split && i < split->items.size(); ++i) {
+    tell(watch, i, i, split->items.size());
     JsonItem const& item = split->items[i];
     auto const value = read_item(item, bounds, errors);
     if (!value) continue;

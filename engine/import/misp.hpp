@@ -16,6 +16,7 @@ namespace casus::import {
 /// says, else `unspecified`. An attribution confidence of 50 is the galaxy's default, and says
 /// nothing. The date of a MISP event is that of its report, not of the act.
 [[nodiscard]] Import import_misp(std::string_view json, std::string const& file,
-                                 model::Rulebook const& rulebook, text::Bounds const& bounds = {});
+                                 model::Rulebook const& rulebook, text::Bounds const& bounds = {},
+                                 Watch const& watch = nullptr);
 
 }  // namespace casus::import

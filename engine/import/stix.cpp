@@ -163,7 +163,7 @@ std::optional<double> confidence_of(Field const& object) {
 }
 
 Import import_stix(std::string_view json, std::string const& file, model::Rulebook const& rulebook,
-                   text::Bounds const& bounds) {
+                   text::Bounds const& bounds, Watch const& watch) {
   record::ErrorList errors(file, bounds.case_errors);
   Import out;
   auto const bundle = StixBundle::read(json, bounds, errors);
@@ -171,6 +171,7 @@ Import import_stix(std::string_view json, std::string const& file, model::Rulebo
   std::set<std::size_t> mapped;
   std::set<std::size_t> carried;
   for (std::size_t i = 0; bundle && i < bundle->objects().size(); ++i) {
+    tell(watch, i, i, bundle->objects().size());
     StixObject const& object = bundle->objects()[i];
     bool const campaign = object.type == "campaign" && !bundle->belongs_to_incident(i);
     if (object.superseded || (object.type != "incident" && !campaign)) continue;

@@ -19,6 +19,7 @@ namespace casus::import {
 /// relationship claim or deny what it claims. An incident that the record calls false, blocked or
 /// failed is no event.
 [[nodiscard]] Import import_stix(std::string_view json, std::string const& file,
-                                 model::Rulebook const& rulebook, text::Bounds const& bounds = {});
+                                 model::Rulebook const& rulebook, text::Bounds const& bounds = {},
+                                 Watch const& watch = nullptr);
 
 }  // namespace casus::import

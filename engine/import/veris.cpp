@@ -234,7 +234,7 @@ bool is_record(Value const& value, std::string const& pointer, std::set<std::str
 }  // namespace
 
 Import import_veris(std::string_view json, std::string const& file, model::Rulebook const& rulebook,
-                    text::Bounds const& bounds) {
+                    text::Bounds const& bounds, Watch const& watch) {
   record::JsonLimits limits;
   limits.bytes = text::Bound::import_bytes;
   limits.nesting = text::Bound::import_nesting;
@@ -251,6 +251,7 @@ Import import_veris(std::string_view json, std::string const& file, model::Ruleb
   bool const list = root->is(Value::Type::array);
   std::size_t const count = list ? root->items.size() : 1;
   for (std::size_t i = 0; i < count; ++i) {
+    tell(watch, i, i, count);
     Value const& value = list ? root->items[i] : *root;
     std::string const pointer = list ? record::pointer_to("", i) : std::string{};
     if (!is_record(value, pointer, ids, errors)) continue;

@@ -16,6 +16,7 @@ namespace casus::import {
 /// `unspecified`), since VERIS records neither who claims it nor on what ground; `Unknown` is no
 /// claim; a near miss or a false positive is no event.
 [[nodiscard]] Import import_veris(std::string_view json, std::string const& file,
-                                  model::Rulebook const& rulebook, text::Bounds const& bounds = {});
+                                  model::Rulebook const& rulebook, text::Bounds const& bounds = {},
+                                  Watch const& watch = nullptr);
 
 }  // namespace casus::import

@@ -74,6 +74,8 @@ class CaseSource::Lines {
   [[nodiscard]] std::string const& path() const { return path_; }
   [[nodiscard]] bool woken() const { return file_.woken(); }
   [[nodiscard]] std::uint32_t number() const { return number_; }
+  /// Bytes that were read of it.
+  [[nodiscard]] std::uintmax_t taken() const { return read_ - (end_ - begin_); }
   [[nodiscard]] std::optional<std::string> const& problem() const { return file_.problem(); }
 
   /// A line without its end, or the rest of the file; nothing at the end of the file. At most one
@@ -113,6 +115,7 @@ class CaseSource::Lines {
   bool fill() {
     begin_ = 0;
     end_ = file_.read(block_.data(), block_.size());
+    read_ += end_;
     return end_ > 0;
   }
 
@@ -122,6 +125,7 @@ class CaseSource::Lines {
   std::array<char, std::size_t{1} << 16U> block_;
   std::size_t begin_ = 0;
   std::size_t end_ = 0;
+  std::uintmax_t read_ = 0;
   std::uint32_t number_ = 0;
 };
 
@@ -157,9 +161,22 @@ CaseInputs find_inputs(std::vector<std::string> const& paths) {
 }
 
 CaseSource::CaseSource(std::vector<CaseInput> inputs, text::Bounds const& bounds, int wake)
-    : inputs_(std::move(inputs)), bounds_(bounds), wake_(wake) {}
+    : inputs_(std::move(inputs)), bounds_(bounds), wake_(wake) {
+  for (CaseInput const& input : inputs_) {
+    std::error_code failed;
+    bool const sized = input.path != "-" && fs::is_regular_file(input.path, failed);
+    std::uintmax_t const bytes = sized ? fs::file_size(input.path, failed) : 0;
+    size_ = sized && size_ ? std::optional{*size_ + bytes} : std::nullopt;
+  }
+}
 
 CaseSource::~CaseSource() = default;
+
+double CaseSource::share() const {
+  if (!size_ || *size_ == 0) return 0;
+  std::uintmax_t const read = read_ + (open_ ? open_->taken() : 0);
+  return std::min(1.0, static_cast<double>(read) / static_cast<double>(*size_));
+}
 
 std::optional<CaseText> CaseSource::next() {
   while (!woken_) {
@@ -177,8 +194,13 @@ std::optional<CaseText> CaseSource::next() {
                                  "cannot be read: " + *open_->problem());
     }
     bool const ended = !text || text->problem || form_ == CaseInput::Form::document;
-    if (ended) open_.reset();
-    if (text && !woken_) return text;
+    if (ended) {
+      read_ += open_->taken();
+      open_.reset();
+    }
+    if (!text || woken_) continue;
+    ++taken_;
+    return text;
   }
   return std::nullopt;
 }

@@ -55,8 +55,10 @@ class CaseSource {
 
   /// The next case, or nothing where there are no more.
   [[nodiscard]] std::optional<CaseText> next();
-  /// Inputs that have been begun.
-  [[nodiscard]] std::size_t begun() const { return begun_; }
+  /// Cases that have been taken.
+  [[nodiscard]] std::size_t taken() const { return taken_; }
+  /// How much of all inputs has been read, from 0 to 1; 0 where one of them has no size.
+  [[nodiscard]] double share() const;
 
  private:
   class Lines;
@@ -71,6 +73,9 @@ class CaseSource {
   text::Bounds bounds_;
   int wake_;
   std::size_t begun_ = 0;
+  std::size_t taken_ = 0;
+  std::optional<std::uintmax_t> size_ = 0;  ///< of all inputs; nothing where one has none
+  std::uintmax_t read_ = 0;                 ///< of those that are not open any more
   bool woken_ = false;
   std::unique_ptr<Lines> open_;  ///< the input that is being read
   CaseInput::Form form_ = CaseInput::Form::sniffed;

@@ -11,6 +11,9 @@
 namespace casus::report {
 namespace {
 
+/// Columns that text needs to be read.
+constexpr std::size_t narrowest = 20;
+
 std::string_view escape_of(Ink ink) {
   switch (ink) {
     case Ink::plain: return "";
@@ -108,14 +111,15 @@ void Page::put(std::string_view text, Ink with) {
 void Page::blank() { out_ += '\n'; }
 
 void Page::paragraph(std::size_t indent, std::size_t hang, Text const& text) {
-  std::size_t const narrowest = 20;
-  std::size_t const deepest = std::max(indent, hang);
-  std::size_t const width = std::max(width_, deepest + narrowest);
+  // Where little room is left, less is indented: a line never leaves the page.
+  std::size_t const deepest = width_ - std::min(narrowest, width_);
+  indent = std::min(indent, deepest);
+  hang = std::min(hang, deepest);
   std::size_t column = indent;
   bool fresh = true;
   out_.append(indent, ' ');
-  for (Word const& word : words_of(text, width - deepest)) {
-    if (!fresh && column + 1 + word.size > width) {
+  for (Word const& word : words_of(text, width_ - std::max(indent, hang))) {
+    if (!fresh && column + 1 + word.size > width_) {
       ink(Ink::plain);
       out_ += '\n';
       out_.append(hang, ' ');
@@ -139,13 +143,16 @@ void Page::paragraph(std::size_t indent, std::size_t hang, Text const& text) {
 void Page::row(std::size_t indent, std::string_view label, Text const& text) {
   std::string shown = printable(label);
   std::size_t const size = columns(shown);
+  indent = std::min(indent, width_ - std::min(narrowest, width_));
   out_.append(indent, ' ');
   put(shown, Ink::faint);
   ink(Ink::plain);
   std::size_t const hang = indent + label_columns;
-  if (size + 1 > label_columns) {
+  bool const has_room = hang + narrowest <= width_;
+  if (size + 1 > label_columns || !has_room) {
+    std::size_t const below = has_room ? hang : indent + 2;
     out_ += '\n';
-    paragraph(hang, hang, text);
+    paragraph(below, below, text);
     return;
   }
   Page body(width_, colour_);

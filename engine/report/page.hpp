@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -30,7 +31,8 @@ using Text = std::vector<Span>;
 /// `printable`, so that no report can carry a terminal escape of a case file.
 class Page {
  public:
-  Page(std::size_t width, bool colour) : width_(width), colour_(colour) {}
+  /// A page of no column would hold nothing.
+  Page(std::size_t width, bool colour) : width_(std::max<std::size_t>(width, 1)), colour_(colour) {}
 
   [[nodiscard]] std::size_t width() const { return width_; }
 

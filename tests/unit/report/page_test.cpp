@@ -63,3 +63,24 @@ TEST_CASE("no escape of the text survives in colour either") {
   CHECK(out.find("\x1b]") == std::string::npos);
   CHECK(out.find('\x07') == std::string::npos);
 }
+
+TEST_CASE("on a narrow page less is indented, and no line leaves it") {
+  for (std::size_t const width : {20U, 26U, 33U, 40U}) {
+    Page page(width, false);
+    page.paragraph(30, 34, {{"one two three four five six seven"}});
+    page.row(12, "why", {{"because of this and that"}});
+    page.rule(0);
+    std::string const text = page.take();
+    for (std::size_t at = 0; at < text.size();) {
+      std::size_t const end = text.find('\n', at);
+      CHECK(columns(text.substr(at, end - at)) <= width);
+      at = end + 1;
+    }
+    for (std::string const word : {"three", "seven", "because", "that"}) {
+      CHECK(text.find(word) != std::string::npos);
+    }
+  }
+  Page page(30, false);
+  page.row(2, "why", {{"because of this"}});
+  CHECK(page.take() == "  why\n    because of this\n");
+}

@@ -188,16 +188,19 @@ class Court {
       if (!judgement.verdict) continue;
       bool const harsher = !picked.attempt || milder(*picked.judgement.verdict, *judgement.verdict);
       bool const alike = !harsher && *picked.judgement.verdict == *judgement.verdict;
-      if (harsher
-          || (alike && weaker(link(picked, standard), link({judgement, &attempt}, standard)))) {
+      if (harsher || (alike && weaker_chain(picked, {judgement, &attempt}, standard))) {
         picked = {std::move(judgement), &attempt};
       }
     }
     return picked;
   }
 
-  [[nodiscard]] Outcome link(Picked const& picked, double standard) const {
-    return weakest_link(context_, picked.attempt->trial, picked.judgement, standard);
+  /// Link by link, the weakest first.
+  [[nodiscard]] bool weaker_chain(Picked const& one, Picked const& other, double standard) const {
+    auto const left = links(context_, one.attempt->trial, one.judgement, standard);
+    auto const right = links(context_, other.attempt->trial, other.judgement, standard);
+    return std::lexicographical_compare(left.begin(), left.end(), right.begin(), right.end(),
+                                        weaker);
   }
 
   /// The mildest reading stands at the top (semantics, section 6a).

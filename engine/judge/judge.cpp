@@ -33,7 +33,10 @@ void join_versions(model::Rulebook const& rulebook, std::vector<Finding>& findin
           std::optional{finding.verdict}};
     };
     auto readings = left.readings.empty() ? std::vector{named(left)} : left.readings;
-    readings.push_back(named(right));
+    if (right.readings.empty()) readings.push_back(named(right));
+    for (auto const& [reading, verdict] : right.readings) {
+      readings.emplace_back(named(right).first + ", " + reading, verdict);
+    }
     if (milder(right.verdict, left.verdict)) left = std::move(right);
     left.readings = std::move(readings);
     findings.erase(findings.begin() + static_cast<std::ptrdiff_t>(i));

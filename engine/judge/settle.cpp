@@ -180,16 +180,17 @@ Judgement judge_at(Context const& context, Trial const& trial, double standard) 
   return Bench(context, trial, standard).judge();
 }
 
-Outcome weakest_link(Context const& context, Trial const& trial, Judgement const& judgement,
-                     double standard) {
-  std::optional<Outcome> weakest;
+std::vector<Outcome> links(Context const& context, Trial const& trial, Judgement const& judgement,
+                           double standard) {
+  std::vector<Outcome> found;
   for (Element const& element : trial.elements) {
     if (element.name == "scope") continue;
     ProofId const proof = proof_of(element, trial, judgement);
-    Outcome const outcome = trial.proof.fold(proof, standard, context.options.doubt);
-    if (!weakest || weaker(outcome, *weakest)) weakest = outcome;
+    found.push_back(trial.proof.fold(proof, standard, context.options.doubt));
   }
-  return weakest.value_or(Outcome{Truth::established, {1, 0, 0}});
+  if (found.empty()) found.push_back({Truth::established, {1, 0, 0}});
+  std::stable_sort(found.begin(), found.end(), weaker);
+  return found;
 }
 
 void settle(Context const& context, Trial&& trial, Way const& way, Judgement const& judgement,
@@ -207,7 +208,7 @@ void settle(Context const& context, Trial&& trial, Way const& way, Judgement con
   model::Commitment const& commitment = context.rulebook[trial.commitment];
   finding.provenance = commitment.content.sureness;
   finding.place = commitment.place;
-  finding.support = weakest_link(context, trial, judgement, standard).support;
+  finding.support = links(context, trial, judgement, standard).front().support;
   for (Element& element : trial.elements) {
     element.proof = proof_of(element, trial, judgement);
     element.outcome = trial.proof.fold(element.proof, standard, doubt);

@@ -117,9 +117,10 @@ void prove_performance(Trial& trial, Prover& prover, model::Sentence const& sent
 /// The verdict at a standard: the table of semantics, section 4.
 [[nodiscard]] Judgement judge_at(Context const& context, Trial const& trial, double standard);
 
-/// The weakest of conduct, imputation and conditions, whose numbers are the finding's.
-[[nodiscard]] Outcome weakest_link(Context const& context, Trial const& trial,
-                                   Judgement const& judgement, double standard);
+/// What became of conduct, imputation and conditions, the weakest first: its numbers are the
+/// finding's.
+[[nodiscard]] std::vector<Outcome> links(Context const& context, Trial const& trial,
+                                         Judgement const& judgement, double standard);
 
 /// Fills the outcomes, the weakest link, the missing facts and the reason in, at the standard
 /// asked.

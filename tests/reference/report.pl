@@ -98,7 +98,7 @@ spoken_of(C, _) :-
 
 finding(C, k(Who, Other, Events), ByReading, Finding) :-
     option(standard, S), option(doubt, D),
-    outcome(ByReading, Who, S, D, Way-result(Verdict, Because, o(_, fact(P, Cn, H)), Late)),
+    outcome(ByReading, Who, S, D, Way-result(Verdict, Because, [o(_, fact(P, Cn, H))|_], Late)),
     findall(X, ( member(Ways, ByReading), member(W, Ways), standard_of(W, X) ), Xs),
     sort(0, @<, [1.0|Xs], Standards),
     steps(Standards, ByReading, Who, D, Steps),
@@ -124,12 +124,13 @@ outcome(ByReading, Who, S, D, Outcome) :-
                        mildness(V, N) ), Found),
     keysort(Found, [_-Outcome|_]).
 harshest(Ways, S, D, Outcome) :-
-    findall(K-(W-R), ( member(W, Ways), verdict(W, S, D, R), R = result(V, _, O, _), mildness(V, N),
-                       strength_key(N, O, K) ), Found),
+    findall(K-(W-R), ( member(W, Ways), verdict(W, S, D, R), R = result(V, _, Os, _), mildness(V, N),
+                       strength_key(N, Os, K) ), Found),
     keysort(Found, [_-Outcome|_]).
-% Of equally harsh ways the one with the strongest numbers.
-strength_key(N, o(State, fact(P, C, H)), k(M, S, P1, C1, H1)) :-
-    M is -N, S is -State, P1 is -float(P), C1 is float(C), H1 is float(H).
+% Of equally harsh ways the strongest, link by link.
+strength_key(N, Links, M-Keys) :- M is -N, maplist(link_key, Links, Keys).
+link_key(o(State, fact(P, C, H)), k(S, P1, C1, H1)) :-
+    S is -State, P1 is -float(P), C1 is float(C), H1 is float(H).
 
 standard_of(W, X) :-
     ( member(_-F, W.elements) ; member(Fs, W.named), member(F, Fs) ; W.duty \== none,

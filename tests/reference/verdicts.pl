@@ -15,8 +15,8 @@ mildness(V, N) :-
 verdict(Way, S, D, Result) :-
     exists(Way, S, D),
     findall(Name-O, ( member(Name-F, Way.elements), fold(F, S, D, O) ), Elements),
-    ( first_that_fits(Way, Elements, D, V, Because) -> weakest_link(Elements, Link),
-      Result = result(V, Because, Link, false)
+    ( first_that_fits(Way, Elements, D, V, Because) -> links(Elements, Links),
+      Result = result(V, Because, Links, false)
     ; charge(Way, Elements, S, D, Result) ).
 
 % "A duty that follows from a breach exists only where that fact is shown"; an unattributed act only
@@ -61,9 +61,9 @@ charge(Way, Elements0, S, D, Result) :-
     ; V0 = breach, B0 = Name ),
     % "Late performance is a breach, late": what falls short of it is judged by what is not on
 % record.
-    ( V0 == breach, Late0 == true -> Late = true, weakest_link(Elements, Link) ; Late = false,
-      weakest_link(Elements0, Link) ),
-    softened_verdict(Way, V0-B0, V-B), Result = result(V, B, Link, Late).
+    ( V0 == breach, Late0 == true -> Late = true, links(Elements, Links)
+    ; Late = false, links(Elements0, Links) ),
+    softened_verdict(Way, V0-B0, V-B), Result = result(V, B, Links, Late).
 
 late(Way, S, D, Outcome) :- Way.duty \== none, Late = Way.duty.late, Late \== none,
     fold(Late, D, D, o(3, _)), fold(Late, S, D, Outcome).
@@ -83,9 +83,9 @@ not_performed(_, _, _, _, O, O).
 link(Elements, Link) :-
     findall(K-(Name-O), ( member(Name-O, Elements), outcome_key(O, K) ), Keyed),
     keysort(Keyed, [_-Link|_]).
-weakest_link(Elements, O) :-
+links(Elements, Os) :-
     exclude([scope-_]>>true, Elements, Others),
-    ( Others == [] -> O = o(3, fact(1, 0, 0)) ; link(Others, _-O) ).
+    ( Others == [] -> Os = [o(3, fact(1, 0, 0))] ; pairs_values(Others, Os0), sort_outcomes(Os0, Os) ).
 
 % "A verdict is never stronger than the text it rests on"; reservations; voluntary norms are
 % departed

@@ -6,7 +6,10 @@
 #include "engine/cli/progress.hpp"
 #include "engine/cli/refusal.hpp"
 #include "engine/judge/finding.hpp"
+#include "engine/record/errors.hpp"
 #include "engine/record/withhold.hpp"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <iterator>
@@ -31,7 +34,11 @@ bool reaches(report::Settings const& settings, judge::CaseFindings const& found)
 
 Batch::Batch(report::Settings const& settings, report::Format const& format,
              report::TextStyle const& style, record::CaseInputs inputs)
-    : settings_(settings), format_(format), style_(style), inputs_(std::move(inputs.inputs)) {
+    : settings_(settings),
+      format_(format),
+      style_(style),
+      inputs_(std::move(inputs.inputs)),
+      lookout_(settings.rulebook.vocabulary) {
   remarks_.errors = std::move(inputs.errors);
 }
 
@@ -81,6 +88,8 @@ Done Batch::one(record::CaseText const& text) const {
   done.id = read.value->id;
   done.file = read.value->file;
   done.summary.add(settings_, both);
+  done.line = text.line.value_or(0);
+  done.seen = join::sightings(settings_.rulebook, *read.value);
   done.reached = reaches(settings_, found);
   return done;
 }
@@ -102,6 +111,25 @@ void Batch::add(Done done) {
   pieces_.add(done.piece);
   summary_.add(done.summary);
   reached_ = reached_ || done.reached;
+  look_out(std::move(done));
+}
+
+void Batch::look_out(Done done) {
+  constexpr std::size_t shown_max = 20;
+  auto const found = lookout_.add(done.file, done.line, std::move(done.seen));
+  if (!found) return;
+  if (++look_alikes_count_ > shown_max) return;
+  std::string const earlier =
+      found->line == 0 ? found->file : fmt::format("{}:{}", found->file, found->line);
+  record::ReadError said{
+      done.file, fmt::format("/events/{}", found->this_event),
+      std::string(record::info(record::ErrorCode::looks_alike).id),
+      fmt::format("looks like the same event as /events/{} of {}: {}; `casus merge {} {}` "
+                  "keeps the claims of both in one case",
+                  found->event, record::in_backticks(earlier), describe(found->tie), found->file,
+                  done.file)};
+  if (done.line != 0) said.line = done.line;
+  look_alikes_.push_back(std::move(said));
 }
 
 }  // namespace casus::cli

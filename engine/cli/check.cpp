@@ -57,12 +57,26 @@ report::TextStyle style_of(Session const& session, Output const& output) {
   return {Session::width_out(), session.colour_out()};
 }
 
+/// What an analyst should know who counts events: it changes neither the report nor the status.
+void warn_of_look_alikes(Batch const& batch, Session const& session) {
+  for (record::ReadError const& warning : batch.look_alikes()) {
+    print_warning(session, error_line(warning));
+  }
+  std::size_t const more = batch.look_alikes_count() - batch.look_alikes().size();
+  if (more > 0) print_warning(session, fmt::format("{} more cases look like an earlier one", more));
+  if (batch.compared_some()) {
+    print_warning(session, fmt::format("only the first {} acts were looked for in other cases",
+                                       join::Lookout::events_max));
+  }
+}
+
 /// Writes the report; what is wrong is explained beside it.
 int finish(Batch& batch, Output const& output, Session const& session) {
   bool read = true;
   try {
     output.write([&](report::Sink const& sink) { batch.write(sink); });
   } catch (NoReader const&) { read = false; }
+  warn_of_look_alikes(batch, session);
   for (record::ReadError const& error : batch.errors()) print_error(session, error_line(error));
   if (batch.signal() != 0) {
     print_error(session, "interrupted: the report holds the cases that were judged by then");

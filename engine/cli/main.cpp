@@ -31,6 +31,7 @@ constexpr char const* examples = R"(Examples:
   casus check cases/tutorial          judge cases, print a report for people
   casus explain CASE                  the reasons behind each finding
   casus diff OLD.json NEW.json        what changed between two JSON reports
+  casus merge A.json B.json           two records of one event as one case
   casus test cases rules              try expectations and examples
   casus rules list                    the treaties that are loaded
 
@@ -135,6 +136,7 @@ void set_up(CLI::App& app, Session& session) {
   add_test(app, session);
   add_rules(app, session);
   add_import(app, session);
+  add_merge(app, session);
   add_actors(app, session);
   add_limits(app, session);
   allow_rest(&app);

@@ -71,6 +71,10 @@ void print_error(Session const& session, std::string const& message) {
   print_line("error", "1;31", session.colour_err(), message);
 }
 
+void print_warning(Session const& session, std::string const& message) {
+  print_line("warning", "1;33", session.colour_err(), message);
+}
+
 void print_hint(Session const& session, std::string const& message) {
   print_line("help", "36", session.colour_err(), message);
 }

@@ -66,6 +66,7 @@ struct Session {
 
 /// A line on standard error: `error: …` with the word in red where there is colour.
 void print_error(Session const& session, std::string const& message);
+void print_warning(Session const& session, std::string const& message);
 void print_hint(Session const& session, std::string const& message);
 
 void add_check(CLI::App& app, Session& session);
@@ -74,6 +75,7 @@ void add_rules(CLI::App& app, Session& session);
 void add_explain(CLI::App& app, Session& session);
 void add_import(CLI::App& app, Session& session);
 void add_actors(CLI::App& app, Session& session);
+void add_merge(CLI::App& app, Session& session);
 void add_diff(CLI::App& app, Session& session);
 void add_limits(CLI::App& app, Session& session);
 

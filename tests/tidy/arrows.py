@@ -22,6 +22,7 @@ ARROWS = {
     "dsl/author": ["dsl/syntax", "dsl/model", PARSE, COMPILE, FORMAT],
     "dsl/lsp": ["dsl/syntax", "dsl/model", PARSE, COMPILE, FORMAT],
     "engine/record": ["dsl/model", COMPILE],
+    "engine/join": ["engine/record"],
     "engine/import": ["engine/record"],
     # A rulebook as JSON is hostile text like a case, and is read by the same means.
     "engine/exchange": ["engine/record"],
@@ -35,7 +36,7 @@ ARROWS = {
     "engine/stream": ["engine/store"],
     "engine/serve": ["engine/stream"],
     "engine/cli": ["engine/serve", "engine/import", "engine/report", "engine/scenario",
-                   "engine/exchange"],
+                   "engine/exchange", "engine/join"],
 }
 
 # One door for each third party. Tests may use them all but Spirit, which is slow to compile.

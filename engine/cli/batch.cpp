@@ -121,13 +121,16 @@ void Batch::look_out(Done done) {
   if (++look_alikes_count_ > shown_max) return;
   std::string const earlier =
       found->line == 0 ? found->file : fmt::format("{}:{}", found->file, found->line);
+  bool const lines = found->line != 0 || done.line != 0;
+  std::string const way_out =
+      lines ? "write both into files of their own, and `casus merge` keeps the claims of both"
+            : fmt::format("`casus merge {} {}` keeps the claims of both in one case", found->file,
+                          done.file);
   record::ReadError said{
-      done.file, fmt::format("/events/{}", found->this_event),
+      done.file, found->this_pointer,
       std::string(record::info(record::ErrorCode::looks_alike).id),
-      fmt::format("looks like the same event as /events/{} of {}: {}; `casus merge {} {}` "
-                  "keeps the claims of both in one case",
-                  found->event, record::in_backticks(earlier), describe(found->tie), found->file,
-                  done.file)};
+      fmt::format("looks like the same event as {} of {}: {}; {}", found->pointer,
+                  record::in_backticks(earlier), describe(found->tie), way_out)};
   if (done.line != 0) said.line = done.line;
   look_alikes_.push_back(std::move(said));
 }

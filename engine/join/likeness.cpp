@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <span>
 #include <utility>
 
 namespace casus::join {
@@ -16,8 +17,8 @@ bool related(model::Vocabulary const& vocabulary, model::KindId one, model::Kind
 /// Whether something of this trait is on one side what it is on the other, or below it.
 bool any_related(model::Vocabulary const& vocabulary, Traits const& one, Traits const& other,
                  Trait trait) {
-  std::vector<Mark> const ours = one.of(trait);
-  std::vector<Mark> const theirs = other.of(trait);
+  std::span<Mark const> const ours = one.of(trait);
+  std::span<Mark const> const theirs = other.of(trait);
   return std::any_of(ours.begin(), ours.end(), [&](Mark a) {
     return std::any_of(theirs.begin(), theirs.end(),
                        [&](Mark b) { return related(vocabulary, a.kind(), b.kind()); });

@@ -3,12 +3,14 @@
 #include <utility>
 
 namespace casus::join {
+
 std::vector<Sighting> sightings(model::Rulebook const& rulebook, record::Case const& from) {
   std::vector<Sighting> out;
   if (!from.expect.empty()) return out;
-  for (std::uint32_t i = 0; i < from.events.size(); ++i) {
-    Traits traits = traits_of(rulebook, from, from.events[i]);
-    if (traits.group == model::Group::conduct) out.push_back({i, std::move(traits)});
+  for (record::Event const& event : from.events) {
+    Traits traits = traits_of(rulebook, from, event);
+    bool const may_be_elsewhere = traits.group == model::Group::conduct && traits.within;
+    if (may_be_elsewhere) out.push_back({event.pointer, std::move(traits)});
   }
   return out;
 }
@@ -35,8 +37,8 @@ std::optional<LookAlike> Lookout::find(Sighting const& sighting) const {
       Link const& link = links_[next - 1];
       Seen const& earlier = seen_[link.seen];
       if (auto const tie = likeness(vocabulary_, earlier.sighting.traits, sighting.traits)) {
-        return LookAlike{files_[earlier.file], earlier.line, earlier.sighting.event, sighting.event,
-                         *tie};
+        return LookAlike{files_[earlier.file], earlier.line, earlier.sighting.pointer,
+                         sighting.pointer, *tie};
       }
       next = link.before;
     }

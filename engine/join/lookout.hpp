@@ -15,7 +15,7 @@ namespace casus::join {
 
 /// An event of a case that other cases may tell of too.
 struct Sighting {
-  std::uint32_t event = 0;  ///< its index in the case
+  std::string pointer;  ///< into the case file
   Traits traits;
 };
 
@@ -27,9 +27,9 @@ struct Sighting {
 /// Where an earlier case of the run tells of what looks like the same event.
 struct LookAlike {
   std::string file;
-  std::uint32_t line = 0;        ///< of NDJSON; 0: the file is the case
-  std::uint32_t event = 0;       ///< of that case
-  std::uint32_t this_event = 0;  ///< of the case that was added
+  std::uint32_t line = 0;    ///< of NDJSON; 0: the file is the case
+  std::string pointer;       ///< to the event of that case
+  std::string this_pointer;  ///< to the event of the case that was added
   Tie tie = Tie::reference;
 };
 

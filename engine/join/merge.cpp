@@ -39,6 +39,12 @@ void join_dates(Value& out, Side const& first, Side const& second) {
   }
 }
 
+/// The stricter of two marks holds for all that is joined.
+void join_marks(Value& out, Side const& first, Side const& second) {
+  auto const joined = record::stricter(first.read.tlp, second.read.tlp);
+  if (joined != first.read.tlp) put(out, "tlp", Value::of(record::name(*joined)));
+}
+
 void add_list(Value& out, Merging const& work, std::string_view key) {
   std::vector<Value> more = listed(work.second.json, key);
   if (more.empty()) return;
@@ -56,7 +62,7 @@ Value rest_of(Value const& merged, Value const& side, std::string const& id) {
   out.add("case", Value::of(id));
   for (std::size_t i = 0; i < side.keys.size(); ++i) {
     std::string const& key = side.keys[i];
-    bool const plain = key == "title" || key == "as_of" || key.rfind("x-", 0) == 0;
+    bool const plain = key == "title" || key == "as_of" || key == "tlp" || key.rfind("x-", 0) == 0;
     bool const said = same(merged.find(key), &side.items[i]);
     if (is_expectation(key) || (plain && !said && key != merged_key)) {
       out.add(key, side.items[i]);
@@ -72,7 +78,7 @@ void add_members(Value& out, Value const& theirs) {
     bool const plain = key == "title" || key.rfind("x-", 0) == 0;
     if (plain && key != merged_key && out.find(key) == nullptr) out.add(key, theirs.items[i]);
   }
-  for (Value const& said : listed(theirs, merged_key)) keep_aside(out, said);
+  keep_aside(out, listed(theirs, merged_key));
 }
 
 /// What a case expects was expected of it alone: of the merged one nobody has said what it is.
@@ -86,55 +92,12 @@ void finish(Merging& work, Value& out) {
       work.remark("set aside: what the two expect, since the merged case is neither of them");
     }
   }
-  if (ours.items.size() > 1) keep_aside(out, ours);
+  if (ours.items.size() > 1) keep_aside(out, {ours});
   bool const other = work.first.read.id != work.second.read.id;
-  if (other || theirs.items.size() > 1) keep_aside(out, theirs);
+  if (other || theirs.items.size() > 1) keep_aside(out, {theirs});
 }
 
 }  // namespace
-
-std::vector<Value> listed(Value const& object, std::string_view key) {
-  Value const* const found = object.find(key);
-  if (found == nullptr) return {};
-  return found->is(Value::Type::array) ? found->items : std::vector<Value>{*found};
-}
-
-std::size_t add_new(Value& list, std::vector<Value> const& more) {
-  std::set<std::string> known;
-  for (Value const& item : list.items) known.insert(canonical_json(item));
-  std::size_t const before = list.items.size();
-  for (Value const& item : more) {
-    if (known.insert(canonical_json(item)).second) list.push(item);
-  }
-  return list.items.size() - before;
-}
-
-void put(Value& object, std::string_view key, Value value) {
-  auto const found = std::find(object.keys.begin(), object.keys.end(), key);
-  if (found == object.keys.end()) {
-    object.add(std::string(key), std::move(value));
-  } else {
-    object.items[static_cast<std::size_t>(found - object.keys.begin())] = std::move(value);
-  }
-}
-
-void drop(Value& object, std::string_view key) {
-  auto const found = std::find(object.keys.begin(), object.keys.end(), key);
-  if (found == object.keys.end()) return;
-  object.items.erase(object.items.begin() + (found - object.keys.begin()));
-  object.keys.erase(found);
-}
-
-bool same(Value const* one, Value const* other) {
-  if (one == nullptr || other == nullptr) return one == other;
-  return canonical_json(*one) == canonical_json(*other);
-}
-
-void keep_aside(Value& object, Value said) {
-  Value list = Value::array();
-  list.items = listed(object, merged_key);
-  if (add_new(list, {std::move(said)}) > 0) put(object, merged_key, std::move(list));
-}
 
 Merged merge(model::Rulebook const& rulebook, Side const& first, Side const& second) {
   Merged merged;
@@ -143,6 +106,7 @@ Merged merge(model::Rulebook const& rulebook, Side const& first, Side const& sec
   bool const later = second.json.find("format")->text > first.json.find("format")->text;
   if (later) put(out, "format", *second.json.find("format"));
   join_dates(out, first, second);
+  join_marks(out, first, second);
   Value sources = merge_sources(work);
   if (!sources.items.empty()) put(out, "sources", std::move(sources));
   pair_events(work);

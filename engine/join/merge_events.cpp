@@ -127,6 +127,17 @@ void join_discoveries(Value& event, Event const& one, Event const& other) {
   put(event, "discovered", std::move(time));
 }
 
+/// What an event says of itself as a whole and a joint one cannot say for each of the two.
+constexpr std::array<std::string_view, 4> of_the_whole{"confidence", "sources", "discovered", "tlp"};
+
+bool is_of_the_whole(std::string_view key) {
+  return std::find(of_the_whole.begin(), of_the_whole.end(), key) != of_the_whole.end();
+}
+
+bool says_of_the_whole(Value const& row) {
+  return std::any_of(row.keys.begin(), row.keys.end(), is_of_the_whole);
+}
+
 /// Two records of one event.
 class Joint {
  public:
@@ -135,68 +146,96 @@ class Joint {
         our_(work.first.read.events[our]),
         their_(work.second.read.events[their]),
         ours_(work.first.json.find("events")->items[our]),
-        theirs_(renamed(work, work.second.json.find("events")->items[their])) {}
+        theirs_(renamed(work, work.second.json.find("events")->items[their])),
+        our_names_(origins(ours_, "event", work.first.read.id)),
+        their_names_(origins(theirs_, "event", work.second.read.id)) {}
 
   Value join() {
     Value out = ours_;
     Value theirs = theirs_;
     Level const our_level = level_of(ours_);
     Level const their_level = level_of(theirs_);
-    if (!are_same(our_level, their_level)) {
+    bool const one_level = are_same(our_level, their_level);
+    double const their_strength = strength(their_, work_.second.read);
+    if (!one_level) write_level_into_claims(theirs, their_level, their_strength);
+    std::vector<Value> const their_rows = rows(theirs_, their_names_, true);
+    bool const differ = !one_level || discoveries_differ() || joint_mark() != our_.tlp;
+    bool const new_to_us = differ && !holds_all(rows(ours_, our_names_, true), their_rows);
+    if (new_to_us && !one_level) {
       double const our_strength = strength(our_, work_.first.read);
-      double const their_strength = strength(their_, work_.second.read);
       write_level_into_claims(out, our_level, our_strength);
-      write_level_into_claims(theirs, their_level, their_strength);
       join_levels(out, our_level, their_level, our_strength, their_strength);
-      set_aside({"confidence", "sources"});
     }
-    bool const discovered_twice =
-        our_.discovered && their_.discovered && *our_.discovered != *their_.discovered;
-    if (discovered_twice) {
-      join_discoveries(out, our_, their_);
-      set_aside({"discovered"});
-    }
+    if (new_to_us && discoveries_differ()) join_discoveries(out, our_, their_);
+    if (joint_mark() != our_.tlp) put(out, "tlp", Value::of(record::name(*joint_mark())));
     add_members(out, theirs);
-    keep(out, our_aside_, work_.first, our_);
-    keep(out, their_aside_, work_.second, their_);
+    note_names(out, new_to_us);
     return out;
   }
 
  private:
-  void set_aside(std::initializer_list<std::string_view> keys) {
-    for (std::string_view const key : keys) {
-      if (Value const* const said = ours_.find(key)) put(our_aside_, key, *said);
-      if (Value const* const said = theirs_.find(key)) put(their_aside_, key, *said);
+  [[nodiscard]] bool discoveries_differ() const {
+    return our_.discovered && their_.discovered && *our_.discovered != *their_.discovered;
+  }
+
+  /// A mark of its own frees an event from that of its case, so that a joint one is never freer
+  /// than either was within its case.
+  [[nodiscard]] std::optional<record::Tlp> joint_mark() const {
+    if (!our_.tlp && !their_.tlp) return std::nullopt;
+    auto const ours = our_.tlp ? our_.tlp : work_.first.read.tlp;
+    return record::stricter(ours, their_.tlp ? their_.tlp : work_.second.read.tlp);
+  }
+
+  /// What is noted of an event: its names, and (`whole`) what it says of itself as a whole. Where
+  /// it was joined before, that is what the events that it was made of said.
+  static std::vector<Value> rows(Value const& event, std::vector<Origin> const& names, bool whole) {
+    std::vector<Value> out;
+    std::vector<Value> const noted = listed(event, merged_key);
+    bool const joined = std::any_of(noted.begin(), noted.end(), says_of_the_whole);
+    if (!noted.empty() && (joined || !whole)) return noted;
+    for (Origin const& name : names) out.push_back(row_of(name, "event"));
+    for (std::string_view const key : of_the_whole) {
+      Value const* const said = event.find(key);
+      if (whole && said != nullptr) out.front().add(std::string{key}, *said);
     }
+    return out;
+  }
+
+  static bool holds_all(std::vector<Value> const& rows, std::vector<Value> const& wanted) {
+    Value known = Value::array();
+    known.items = rows;
+    return add_new(known, wanted) == 0;
+  }
+
+  void note_names(Value& out, bool whole) const {
+    bool const known =
+        std::all_of(their_names_.begin(), their_names_.end(), [&](Origin const& name) {
+          return std::find(our_names_.begin(), our_names_.end(), name) != our_names_.end();
+        });
+    if (known && !whole) return;
+    keep_aside(out, rows(ours_, our_names_, whole));
+    keep_aside(out, rows(theirs_, their_names_, whole));
   }
 
   /// Claims beside claims; of other keys what is not there yet, and aside what differs.
-  void add_members(Value& out, Value const& theirs) {
+  void add_members(Value& out, Value const& theirs) const {
+    Value aside = row_of(their_names_.front(), "event");
     for (std::size_t i = 0; i < theirs.keys.size(); ++i) {
       std::string const& key = theirs.keys[i];
-      if (key == "confidence" || key == "sources" || key == "id") continue;
       Value const* const own = out.find(key);
-      if (own == nullptr) {
+      bool const first_to_say = own == nullptr && !listed(theirs, key).empty();
+      if (key == "id" || key == merged_key || (is_of_the_whole(key) && key != "discovered")) continue;
+      if (first_to_say) {
         out.add(key, theirs.items[i]);
       } else if (is_role(key)) {
         Value list = Value::array();
         list.items = listed(out, key);
         if (add_new(list, listed(theirs, key)) > 0) put(out, key, std::move(list));
-      } else if (key == merged_key) {
-        for (Value const& said : theirs.items[i].items) keep_aside(out, said);
-      } else if (!same(own, &theirs.items[i]) && key != "discovered") {
-        put(their_aside_, key, theirs.items[i]);
+      } else if (key != "discovered" && !same(own, &theirs.items[i])) {
+        put(aside, key, theirs.items[i]);
       }
     }
-  }
-
-  static void keep(Value& out, Value const& aside, Side const& side, Event const& event) {
-    if (aside.items.empty()) return;
-    Value said = Value::object();
-    said.add("case", Value::of(side.read.id));
-    said.add("event", Value::of(event.id));
-    for (std::size_t i = 0; i < aside.keys.size(); ++i) said.add(aside.keys[i], aside.items[i]);
-    keep_aside(out, std::move(said));
+    if (aside.items.size() > 2) keep_aside(out, {aside});
   }
 
   Merging& work_;
@@ -204,8 +243,7 @@ class Joint {
   Event const& their_;
   Value const& ours_;
   Value theirs_;
-  Value our_aside_ = Value::object();
-  Value their_aside_ = Value::object();
+  std::vector<Origin> our_names_, their_names_;
 };
 
 std::string new_name(std::map<std::string, std::string> const& names, std::string const& id) {
@@ -240,27 +278,54 @@ Value renamed(Merging const& work, Value part) {
   rename_list(part, "sources", work.source_ids);
   rename_list(part, "about", work.event_ids);
   for (std::size_t i = 0; i < part.keys.size(); ++i) {
-    if (is_role(part.keys[i])) rename_claims(work, part.keys[i], part.items[i]);
+    // What was noted of an event has its sources, but names events by their first names.
+    bool const noted = part.keys[i] == merged_key;
+    if (noted || is_role(part.keys[i])) rename_claims(work, part.keys[i], part.items[i]);
   }
   return part;
 }
+
+namespace {
+
+/// An event of the second record that the first has not.
+Value added_event(Merging const& work, std::size_t their) {
+  Value const& from = work.second.json.find("events")->items[their];
+  Value event = renamed(work, from);
+  put(event, "id", Value::of(work.event_ids.at(work.second.read.events[their].id)));
+  for (Origin const& name : origins(from, "event", work.second.read.id)) {
+    keep_aside(event, {row_of(name, "event")});
+  }
+  return event;
+}
+
+}  // namespace
 
 Value merge_events(Merging& work) {
   Value out = Value::array();
   std::vector<std::optional<std::size_t>> partner_of(work.first.read.events.size());
   for (std::size_t their = 0; their < work.partners.size(); ++their) {
-    if (work.partners[their]) partner_of[*work.partners[their]] = their;
+    if (work.partners[their]) partner_of[work.partners[their]->event] = their;
   }
   for (std::size_t our = 0; our < partner_of.size(); ++our) {
     Value const& event = work.first.json.find("events")->items[our];
-    if (partner_of[our]) ++work.out.joined;
-    out.push(partner_of[our] ? Joint(work, our, *partner_of[our]).join() : event);
+    if (!partner_of[our]) {
+      out.push(event);
+      continue;
+    }
+    ++work.out.joined;
+    Partner const& partner = *work.partners[*partner_of[our]];
+    Value joint = Joint(work, our, *partner_of[our]).join();
+    if (!partner.known || !same(&joint, &event)) {
+      work.remark(fmt::format("one event: {} and {} of the second: {}",
+                              record::in_backticks(work.first.read.events[our].id),
+                              record::in_backticks(work.second.read.events[*partner_of[our]].id),
+                              partner.why));
+    }
+    out.push(std::move(joint));
   }
   for (std::size_t their = 0; their < work.partners.size(); ++their) {
     if (work.partners[their]) continue;
-    Value event = renamed(work, work.second.json.find("events")->items[their]);
-    put(event, "id", Value::of(work.event_ids.at(work.second.read.events[their].id)));
-    out.push(std::move(event));
+    out.push(added_event(work, their));
     ++work.out.added;
   }
   return out;

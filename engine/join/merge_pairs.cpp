@@ -21,15 +21,6 @@ bool fit_together(Event const& one, Event const& other) {
   return times && effects;
 }
 
-/// Whether a case of this id was merged into the record before.
-bool holds(Value const& record, std::string const& id) {
-  std::vector<Value> const said = listed(record, merged_key);
-  return std::any_of(said.begin(), said.end(), [&](Value const& row) {
-    Value const* const name = row.find("case");
-    return name != nullptr && name->text == id;
-  });
-}
-
 class Pairing {
  public:
   explicit Pairing(Merging& work)
@@ -45,7 +36,7 @@ class Pairing {
   }
 
   void pair() {
-    pair_by_id();
+    pair_by_name();
     ours_by_key_ = by_key(our_traits_);
     theirs_by_key_ = by_key(their_traits_);
     // First what happened, then what was said about it: a message is one with another only where
@@ -57,12 +48,9 @@ class Pairing {
  private:
   [[nodiscard]] model::Vocabulary const& vocabulary() const { return work_.rulebook.vocabulary; }
 
-  void take(std::size_t our, std::size_t their, std::string const& why) {
-    work_.partners[their] = our;
+  void take(std::size_t our, std::size_t their, std::string why, bool known) {
+    work_.partners[their] = Partner{our, std::move(why), known};
     taken_[our] = true;
-    if (why.empty()) return;
-    work_.remark(fmt::format("one event: {} and {} of the second: {}", in_backticks(ours_[our].id),
-                             in_backticks(theirs_[their].id), why));
   }
 
   void apart(std::size_t our, std::size_t their, std::string_view why) {
@@ -71,40 +59,33 @@ class Pairing {
   }
 
   /// The same record once more, a later version of it, or one that is part of ours already.
-  void pair_by_id() {
-    bool const versions = work_.first.read.id == work_.second.read.id;
-    if (!versions && !holds(work_.first.json, work_.second.read.id)) return;
-    std::map<std::string, std::size_t> ids;
-    for (std::size_t i = 0; i < ours_.size(); ++i) ids.emplace(ours_[i].id, i);
-    for (std::size_t their = 0; their < theirs_.size(); ++their) {
-      std::string const& id = theirs_[their].id;
-      auto found = ids.find(id);
-      for (int next = 2; found != ids.end() && !are_identical(found->second, their); ++next) {
-        found = ids.find(fmt::format("{}-{}", id, next));
+  void pair_by_name() {
+    std::map<Origin, std::size_t> names;
+    std::vector<Value> const& ours = work_.first.json.find("events")->items;
+    std::vector<Value> const& theirs = work_.second.json.find("events")->items;
+    for (std::size_t our = 0; our < ours.size(); ++our) {
+      for (Origin& name : origins(ours[our], "event", work_.first.read.id)) {
+        names.emplace(std::move(name), our);
       }
-      if (found != ids.end()) {
-        take(found->second, their, "");
-      } else if (versions && ids.count(id) != 0) {
-        pair_versions(ids.at(id), their);
+    }
+    for (std::size_t their = 0; their < theirs.size(); ++their) {
+      for (Origin const& name : origins(theirs[their], "event", work_.second.read.id)) {
+        auto const found = names.find(name);
+        if (found != names.end() && !work_.partners[their]) pair_named(found->second, their, name);
       }
     }
   }
 
-  void pair_versions(std::size_t our, std::size_t their) {
+  void pair_named(std::size_t our, std::size_t their, Origin const& name) {
     if (taken_[our] || our_traits_[our].group != their_traits_[their].group) return;
     if (fit_together(ours_[our], theirs_[their])) {
-      take(our, their, "the ids of case and event are the same");
+      take(our, their,
+           fmt::format("both are the event {} of the case {}", in_backticks(name.id),
+                       in_backticks(name.in_case)),
+           true);
     } else {
       apart(our, their, "`at` and `during`, or two dates of effect, do not fit into one event");
     }
-  }
-
-  bool are_identical(std::size_t our, std::size_t their) const {
-    if (taken_[our]) return false;
-    Value ours = work_.first.json.find("events")->items[our];
-    Value theirs = renamed(work_, work_.second.json.find("events")->items[their]);
-    put(theirs, "id", Value::of(ours_[our].id));
-    return canonical_json(ours) == canonical_json(theirs);
   }
 
   [[nodiscard]] bool about_the_same(std::size_t our, std::size_t their) const {
@@ -112,9 +93,9 @@ class Pairing {
     auto const& theirs = theirs_[their].about;
     if (ours.empty() || theirs.empty()) return ours.empty() && theirs.empty();
     return std::any_of(theirs.begin(), theirs.end(), [&](auto const& claim) {
-      auto const partner = work_.partners[claim.value.value];
+      auto const& partner = work_.partners[claim.value.value];
       return partner && std::any_of(ours.begin(), ours.end(), [&](auto const& own) {
-               return own.value.value == *partner;
+               return own.value.value == partner->event;
              });
     });
   }
@@ -180,7 +161,7 @@ class Pairing {
         pairs.emplace_back(ours[0], their);
       }
     }
-    for (auto const& [our, their] : pairs) take(our, their, describe(*tie(our, their)));
+    for (auto const& [our, their] : pairs) take(our, their, describe(*tie(our, their)), false);
   }
 
   Merging& work_;
@@ -202,7 +183,7 @@ void pair_events(Merging& work) {
   for (std::size_t i = 0; i < work.partners.size(); ++i) {
     std::string const& id = work.second.read.events[i].id;
     if (work.partners[i]) {
-      work.event_ids[id] = work.first.read.events[*work.partners[i]].id;
+      work.event_ids[id] = work.first.read.events[work.partners[i]->event].id;
       continue;
     }
     std::string const given = taken.count(id) == 0 ? id : fresh_id(id, reserved);

@@ -13,23 +13,22 @@ using record::Value;
 
 std::string content_of(Value source) {
   drop(source, "id");
+  drop(source, merged_key);
   return canonical_json(source);
 }
 
-std::string text_of(Value const& source, std::string_view key) {
-  Value const* const found = source.find(key);
-  return found == nullptr ? "" : found->text;
-}
-
-/// A source that says nothing of itself may be any: only its id tells it from others.
+/// A source that says nothing of itself may be any: only its name in a record tells it from others.
 bool is_told_by_itself(Value const& source) {
   return !text_of(source, "url").empty() || !text_of(source, "title").empty();
 }
 
-bool are_one(Value const& ours, Value const& theirs) {
-  std::string const our_id = text_of(ours, "id");
-  std::string const their_id = text_of(theirs, "id");
-  return our_id == their_id || is_renaming(our_id, their_id) || is_told_by_itself(theirs);
+bool are_one(Merging const& work, Value const& ours, Value const& theirs) {
+  if (is_told_by_itself(theirs)) return true;
+  std::vector<Origin> const our_names = origins(ours, "source", work.first.read.id);
+  std::vector<Origin> const their_names = origins(theirs, "source", work.second.read.id);
+  return std::find_first_of(our_names.begin(), our_names.end(), their_names.begin(),
+                            their_names.end())
+         != our_names.end();
 }
 
 /// That two sources cite one address and are kept as two, for what they say of it differs.
@@ -46,12 +45,6 @@ void remark_same_address(Merging& work, Value const& list, Value const& added) {
 }
 
 }  // namespace
-
-bool is_renaming(std::string_view made, std::string_view wanted) {
-  if (made.size() < wanted.size() + 2 || made.substr(0, wanted.size()) != wanted) return false;
-  std::string_view const rest = made.substr(wanted.size());
-  return rest[0] == '-' && rest.find_first_not_of("0123456789", 1) == std::string_view::npos;
-}
 
 std::string fresh_id(std::string const& wanted, std::set<std::string> const& taken) {
   constexpr std::size_t room_for_number = 8;
@@ -78,7 +71,7 @@ Value merge_sources(Merging& work) {
     std::string const id = text_of(source, "id");
     auto const [begin, end] = by_content.equal_range(content_of(source));
     auto const own = std::find_if(
-        begin, end, [&](auto const& row) { return are_one(out.items[row.second], source); });
+        begin, end, [&](auto const& row) { return are_one(work, out.items[row.second], source); });
     if (own != end) {
       std::string const known = text_of(out.items[own->second], "id");
       if (known != id) {
@@ -89,6 +82,11 @@ Value merge_sources(Merging& work) {
       continue;
     }
     Value added = source;
+    if (!is_told_by_itself(source)) {
+      for (Origin const& name : origins(source, "source", work.second.read.id)) {
+        keep_aside(added, {row_of(name, "source")});
+      }
+    }
     std::string const given = taken.count(id) == 0 ? id : fresh_id(id, reserved);
     if (given != id) {
       put(added, "id", Value::of(given));

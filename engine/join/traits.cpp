@@ -107,7 +107,7 @@ bool after(Trait trait, Mark row) { return trait < row.trait(); }
 
 }  // namespace
 
-std::vector<Mark> Traits::of(Trait trait) const {
+std::span<Mark const> Traits::of(Trait trait) const {
   auto const first = std::lower_bound(marks.begin(), marks.end(), trait, before);
   return {first, std::upper_bound(first, marks.end(), trait, after)};
 }
@@ -118,7 +118,7 @@ bool Traits::has(Trait trait) const {
 }
 
 bool Traits::shares(Traits const& other, Trait trait) const {
-  std::vector<Mark> const ours = of(trait);
+  std::span<Mark const> const ours = of(trait);
   return std::any_of(ours.begin(), ours.end(), [&](Mark row) {
     return std::binary_search(other.marks.begin(), other.marks.end(), row);
   });

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace casus::join {
@@ -32,7 +33,7 @@ struct Traits {
   std::vector<Mark> marks;  ///< sorted, each once
 
   /// The marks of one trait.
-  [[nodiscard]] std::vector<Mark> of(Trait trait) const;
+  [[nodiscard]] std::span<Mark const> of(Trait trait) const;
   [[nodiscard]] bool has(Trait trait) const;
   [[nodiscard]] bool shares(Traits const& other, Trait trait) const;
 };

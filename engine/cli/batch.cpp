@@ -127,8 +127,7 @@ void Batch::look_out(Done done) {
             : fmt::format("`casus merge {} {}` keeps the claims of both in one case", found->file,
                           done.file);
   record::ReadError said{
-      done.file, found->this_pointer,
-      std::string(record::info(record::ErrorCode::looks_alike).id),
+      done.file, found->this_pointer, std::string(record::info(record::ErrorCode::looks_alike).id),
       fmt::format("looks like the same event as {} of {}: {}; {}", found->pointer,
                   record::in_backticks(earlier), describe(found->tie), way_out)};
   if (done.line != 0) said.line = done.line;

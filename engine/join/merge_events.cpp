@@ -128,7 +128,8 @@ void join_discoveries(Value& event, Event const& one, Event const& other) {
 }
 
 /// What an event says of itself as a whole and a joint one cannot say for each of the two.
-constexpr std::array<std::string_view, 4> of_the_whole{"confidence", "sources", "discovered", "tlp"};
+constexpr std::array<std::string_view, 4> of_the_whole{"confidence", "sources", "discovered",
+                                                       "tlp"};
 
 bool is_of_the_whole(std::string_view key) {
   return std::find(of_the_whole.begin(), of_the_whole.end(), key) != of_the_whole.end();
@@ -224,7 +225,8 @@ class Joint {
       std::string const& key = theirs.keys[i];
       Value const* const own = out.find(key);
       bool const first_to_say = own == nullptr && !listed(theirs, key).empty();
-      if (key == "id" || key == merged_key || (is_of_the_whole(key) && key != "discovered")) continue;
+      if (key == "id" || key == merged_key || (is_of_the_whole(key) && key != "discovered"))
+        continue;
       if (first_to_say) {
         out.add(key, theirs.items[i]);
       } else if (is_role(key)) {

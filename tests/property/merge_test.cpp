@@ -1,7 +1,8 @@
 // Two records of one event as one case: nothing lost, nothing gained by doing it twice, and no
 // verdict that depends on which record came first.
-#include "engine/join/members.hpp"
 #include "engine/join/merge.hpp"
+
+#include "engine/join/members.hpp"
 #include "engine/record/read.hpp"
 #include "engine/record/write.hpp"
 #include "tests/property/generate.hpp"
@@ -194,12 +195,11 @@ std::multiset<std::string> verdicts(record::Case const& judged) {
   judge::CaseFindings const found = judge::judge(rulebook(), judged, {});
   std::multiset<std::string> out;
   for (judge::Finding const& finding : found.findings) {
-    std::string text = fmt::format(
-        "{} {} {} {} {} {} {}", rulebook()[finding.commitment].name,
-        record::state_name(rulebook(), judged, finding.bearer),
-        record::state_name(rulebook(), judged, finding.counterparty),
-        name(finding.verdict), finding.support.pro, finding.support.con,
-        finding.support.challenge);
+    std::string text = fmt::format("{} {} {} {} {} {} {}", rulebook()[finding.commitment].name,
+                                   record::state_name(rulebook(), judged, finding.bearer),
+                                   record::state_name(rulebook(), judged, finding.counterparty),
+                                   name(finding.verdict), finding.support.pro, finding.support.con,
+                                   finding.support.challenge);
     for (judge::Step const& step : finding.steps) {
       text += fmt::format(" {}:{}", step.upto, step.verdict ? name(*step.verdict) : "null");
     }
@@ -214,8 +214,7 @@ struct Joined {
 };
 
 Joined merge(Record const& first, Record const& second) {
-  join::Merged out =
-      join::merge(rulebook(), {first.read, first.json}, {second.read, second.json});
+  join::Merged out = join::merge(rulebook(), {first.read, first.json}, {second.read, second.json});
   return {record_of(out.json), out};
 }
 

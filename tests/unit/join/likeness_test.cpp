@@ -1,5 +1,6 @@
 // Which two events look like one: the rule of docs/importing.md, at its edges.
 #include "engine/join/likeness.hpp"
+
 #include "tests/unit/join/joining.hpp"
 
 #include <algorithm>
@@ -28,8 +29,8 @@ std::optional<Tie> alike(join::Traits const& one, join::Traits const& other) {
   CHECK(join::likeness(vocabulary, other, one) == found);
   auto const ours = join::tie_keys(vocabulary, one);
   auto const theirs = join::tie_keys(vocabulary, other);
-  bool const share = std::find_first_of(ours.begin(), ours.end(), theirs.begin(), theirs.end())
-                     != ours.end();
+  bool const share =
+      std::find_first_of(ours.begin(), ours.end(), theirs.begin(), theirs.end()) != ours.end();
   if (found) CHECK(share);
   return found;
 }
@@ -56,7 +57,8 @@ TEST_CASE("an actor's name ties what States do not, and a denial ties nothing") 
   CHECK(alike(traits(act(R"("2025-03-02")", named)), traits(act(R"("2025-03")", named)))
         == Tie::author);
   std::string const denied = R"("against": ["IR"], "by": [{"value": "RU", "denied": true}])";
-  CHECK_FALSE(alike(traits(act(R"("2025-03-02")", denied)), traits(act(R"("2025-03-02")", denied))));
+  CHECK_FALSE(
+      alike(traits(act(R"("2025-03-02")", denied)), traits(act(R"("2025-03-02")", denied))));
   std::string const unknown = R"("against": ["IR"], "by": ["unattributed"])";
   CHECK_FALSE(
       alike(traits(act(R"("2025-03-02")", unknown)), traits(act(R"("2025-03-02")", unknown))));
@@ -68,13 +70,12 @@ TEST_CASE("what was hit ties events of the same days only") {
   std::string const four_days = R"({"from": "2025-03-02", "to": "2025-03-05"})";
   CHECK(alike(one, traits(act(three_days, on_energy))) == Tie::asset);
   CHECK_FALSE(alike(one, traits(act(four_days, on_energy))));
-  CHECK_FALSE(alike(one, traits(act(R"("2025-03-02")",
-                                    R"("affecting": ["finance"], "against": ["IR"])"))));
+  CHECK_FALSE(
+      alike(one, traits(act(R"("2025-03-02")", R"("affecting": ["finance"], "against": ["IR"])"))));
 }
 
 TEST_CASE("an address that both cite ties them, unless they name different victims") {
-  char const* const source =
-      R"("sources": [{"id": "s", "url": "https://example.org/r"}], )";
+  char const* const source = R"("sources": [{"id": "s", "url": "https://example.org/r"}], )";
   auto const cited = [&](std::string const& at, std::string const& members) {
     return traits(act(at, members + R"("sources": ["s"])"), source);
   };
@@ -86,7 +87,8 @@ TEST_CASE("an address that both cite ties them, unless they name different victi
 
 TEST_CASE("what happened at no known time, or lasted, is not what happened once") {
   auto const once = traits(act(R"("2025-03-02")", by_russia));
-  auto const timeless = traits(R"({"id": "e", "kind": ["wiper"], "by": ["RU"], "against": ["IR"]})");
+  auto const timeless =
+      traits(R"({"id": "e", "kind": ["wiper"], "by": ["RU"], "against": ["IR"]})");
   auto const open = traits(act(R"({"from": "2025-03-02"})", by_russia));
   auto const lasting = traits(R"({"id": "e", "kind": ["wiper"], "during": "2025-03-02",
                                   "by": ["RU"], "against": ["IR"]})");

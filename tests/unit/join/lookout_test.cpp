@@ -1,5 +1,6 @@
 // Events that two cases of one run tell of.
 #include "engine/join/lookout.hpp"
+
 #include "tests/unit/join/joining.hpp"
 
 #include <fmt/format.h>
@@ -51,7 +52,8 @@ TEST_CASE("messages, exercises and what happened at no known time are not looked
             .empty());
   CHECK(seen(R"({"id": "m", "kind": ["wiper"], "by": ["RU"], "against": ["IR"]})").empty());
   char const* const hopes =
-      R"("expect": [{"treaty": "russia-iran-2021", "commitment": "non-attack", "verdict": "breach"}], )";
+      R"("expect": [{"treaty": "russia-iran-2021", "commitment": "non-attack",
+                     "verdict": "breach"}], )";
   CHECK(seen(act(1), hopes).empty());
   CHECK(seen(act(1)).size() == 1);
 }

@@ -98,8 +98,10 @@ TEST_CASE("notes of a merge that say nothing usable are kept and mislead nobody"
        {"7", "null", R"("e1")", R"([])", R"([[], 1, {"case": 3, "event": {}}])",
         R"({"case": "b", "event": ["i7"], "sources": {"id": 1}})"}) {
     Record const noted = record_of(case_text(
-        "a", R"({"id": "e1", "kind": ["wiper"], "at": "2025-03-02", "by": ["RU"], "against": ["IR"],
-                 "x-merged": )" + std::string{rubbish} + "}",
+        "a",
+        R"({"id": "e1", "kind": ["wiper"], "at": "2025-03-02", "by": ["RU"], "against": ["IR"],
+                 "x-merged": )"
+            + std::string{rubbish} + "}",
         R"("x-merged": )" + std::string{rubbish} + ", "));
     CHECK_FALSE(joined(noted, noted).out.changed);
     Joined const both = joined(noted, records()[2]);

@@ -18,25 +18,28 @@ constexpr char const* their_sources =
 std::string ours() {
   return case_text("ours",
                    R"({"id": "e1", "kind": ["wiper"], "at": "2025-03-02", "sources": ["s1"],
-                       "by": [{"value": "RU", "basis": "state-organ"}, {"value": "RU", "denied": true}],
+                       "by": [{"value": "RU", "basis": "state-organ"},
+                              {"value": "RU", "denied": true}],
                        "against": ["IR"], "affecting": ["energy"]})",
                    our_sources);
 }
 
 std::string theirs() {
-  return case_text("theirs",
-                   R"({"id": "i7", "kind": ["wiper"], "at": {"from": "2025-03-01", "to": "2025-03-03"},
+  return case_text(
+      "theirs",
+      R"({"id": "i7", "kind": ["wiper"], "at": {"from": "2025-03-01", "to": "2025-03-03"},
                        "confidence": 0.3, "sources": ["s1"],
                        "by": [{"value": "CN", "basis": "state-organ"}], "against": ["IR"],
                        "affecting": ["energy"]},
                       {"id": "e1", "kind": ["refusal"], "by": ["RU"], "to": ["IR"],
                        "at": "2025-03-05", "about": "i7"})",
-                   their_sources);
+      their_sources);
 }
 
 std::string act(std::string const& id, std::string const& members) {
   return R"({"id": ")" + id + R"(", "kind": ["wiper"], "at": "2025-03-02", "by": ["RU"],
-            "against": ["IR"], )" + members + "}";
+            "against": ["IR"], )"
+         + members + "}";
 }
 
 record::Event const& event(Joined const& made, std::string const& id) {
@@ -90,8 +93,8 @@ TEST_CASE("ids that clash are renamed, and what names them follows") {
 }
 
 TEST_CASE("where two events may be the one meant, none is joined, and it is said") {
-  std::string const twice = act("a", R"("affecting": ["energy"])") + ", "
-                            + act("b", R"("affecting": ["energy"])");
+  std::string const twice =
+      act("a", R"("affecting": ["energy"])") + ", " + act("b", R"("affecting": ["energy"])");
   std::string const once = act("c", R"("affecting": ["energy"])");
   Joined const one = joined(case_text("x", twice), case_text("y", once));
   CHECK(one.out.joined == 0);
@@ -105,7 +108,8 @@ TEST_CASE("where two events may be the one meant, none is joined, and it is said
 
 TEST_CASE("a message is one with another only where what they are about is") {
   std::string const answer =
-      R"(, {"id": "r", "kind": ["refusal"], "by": ["RU"], "to": ["IR"], "at": "2025-03-05", "about": "a"})";
+      R"(, {"id": "r", "kind": ["refusal"], "by": ["RU"], "to": ["IR"], "at": "2025-03-05",
+           "about": "a"})";
   std::string const first = case_text("x", act("a", R"("affecting": ["energy"])") + answer);
   std::string const same = case_text("y", act("a", R"("affecting": ["finance"])") + answer);
   CHECK(joined(first, same).out.joined == 2);
@@ -118,9 +122,9 @@ TEST_CASE("a message is one with another only where what they are about is") {
 }
 
 TEST_CASE("two versions of an event that do not fit into one stay two, and it is said") {
-  Joined const made = joined(
-      case_text("x", R"({"id": "e1", "kind": ["wiper"], "at": "2025-03"})"),
-      case_text("x", R"({"id": "e1", "kind": ["wiper"], "during": "2025-03"})"));
+  Joined const made =
+      joined(case_text("x", R"({"id": "e1", "kind": ["wiper"], "at": "2025-03"})"),
+             case_text("x", R"({"id": "e1", "kind": ["wiper"], "during": "2025-03"})"));
   CHECK(made.out.joined == 0);
   CHECK(made.says("`at` and `during`, or two dates of effect, do not fit into one event"));
   CHECK(event(made, "e1-2").lasting);
@@ -131,8 +135,8 @@ TEST_CASE("the later date of the record holds, and none where it would cut the o
   std::string const early = case_text("x", attack, R"("as_of": "2025-03-31", )");
   std::string const late = case_text("y", attack, R"("as_of": "2025-06-30", )");
   std::string const open = case_text("z", attack);
-  std::string const beyond = case_text(
-      "z", attack + R"(, {"id": "f", "kind": ["ddos"], "at": "2025-05-01"})");
+  std::string const beyond =
+      case_text("z", attack + R"(, {"id": "f", "kind": ["ddos"], "at": "2025-05-01"})");
   CHECK(joined(early, late).record.read.as_of == model::read_date("2025-06-30")->last);
   CHECK(joined(late, early).record.read.as_of == model::read_date("2025-06-30")->last);
   CHECK(joined(early, open).record.read.as_of == model::read_date("2025-03-31")->last);
@@ -143,7 +147,8 @@ TEST_CASE("the later date of the record holds, and none where it would cut the o
 
 TEST_CASE("the stricter mark holds for what is joined, whichever record comes first") {
   using record::Tlp;
-  auto const marked = [](std::string const& id, std::string const& whole, std::string const& event) {
+  auto const marked = [](std::string const& id, std::string const& whole,
+                         std::string const& event) {
     return case_text(id, act("e", event + R"("affecting": ["energy"])"), whole);
   };
   std::string const green = marked("x", R"("tlp": "GREEN", )", "");
@@ -165,9 +170,11 @@ TEST_CASE("the stricter mark holds for what is joined, whichever record comes fi
 }
 
 TEST_CASE("what has room for one word keeps the first, and the other beside it") {
-  Joined const both = joined(
-      case_text("x", act("e", R"("x-desk": "north", "affecting": ["energy"])"), R"("title": "A", )"),
-      case_text("y", act("e", R"("x-desk": "south", "affecting": ["energy"])"), R"("title": "B", )"));
+  Joined const both =
+      joined(case_text("x", act("e", R"("x-desk": "north", "affecting": ["energy"])"),
+                       R"("title": "A", )"),
+             case_text("y", act("e", R"("x-desk": "south", "affecting": ["energy"])"),
+                       R"("title": "B", )"));
   CHECK(both.record.read.title == "A");
   CHECK_THAT(both.text(), Catch::Contains(R"({"case":"y","title":"B"})"));
   CHECK_THAT(both.text(), Catch::Contains(R"({"case":"y","event":"e","x-desk":"south"})"));
@@ -175,7 +182,8 @@ TEST_CASE("what has room for one word keeps the first, and the other beside it")
 
 TEST_CASE("what is expected of a record is not expected of two together, and is kept aside") {
   std::string const hopes =
-      R"("expect": [{"treaty": "russia-iran-2021", "commitment": "non-attack", "verdict": "breach"}], )";
+      R"("expect": [{"treaty": "russia-iran-2021", "commitment": "non-attack",
+                     "verdict": "breach"}], )";
   std::string const attack = act("e", R"("affecting": ["energy"])");
   Joined const both = joined(case_text("x", attack, hopes), case_text("y", attack));
   CHECK(both.record.read.expect.empty());
@@ -193,10 +201,9 @@ TEST_CASE("a source that says nothing of itself is told from others by its name 
         == 2);
   std::string const named = R"({"id": "s", "title": "T", "url": "https://example.org/t"})";
   std::string const other = R"({"id": "r", "title": "T", "url": "https://example.org/t"})";
-  Joined const one = joined(
-      with_source("x", named),
-      case_text("y", act("e", R"("affecting": ["energy"], "sources": ["r"])"),
-                R"("sources": [)" + other + "], "));
+  Joined const one = joined(with_source("x", named),
+                            case_text("y", act("e", R"("affecting": ["energy"], "sources": ["r"])"),
+                                      R"("sources": [)" + other + "], "));
   CHECK(one.record.read.sources.size() == 1);
   CHECK(one.says("one source: `r` is `s` of the first"));
   std::string const rated = R"({"id": "s", "title": "T", "confidence": 0.2,

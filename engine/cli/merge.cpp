@@ -58,7 +58,7 @@ Record read_record(std::string const& path, model::Rulebook const& rulebook,
     record::ErrorInfo const& code = record::info(record::ErrorCode::not_one_case);
     std::string const why = text ? "holds several cases, and two records of one event are merged; "
                                    "write the one that is meant into a file of its own"
-                                 : "holds no case";
+                                 : "holds no case; name a file that holds one";
     refuse(session, {{path, "", std::string(code.id), why}});
   }
   record::ReadResult result = record::read_case(*text, rulebook, session.bounds);

@@ -1,6 +1,7 @@
 #include "engine/join/merging.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <array>
@@ -127,6 +128,30 @@ void join_discoveries(Value& event, Event const& one, Event const& other) {
   put(event, "discovered", std::move(time));
 }
 
+/// What an event lends its claims.
+struct Lent {
+  Level level;
+  double strength = 0;
+};
+
+/// Adds claims that are not there yet. A claim that has its strength from its event and one that
+/// has the same written out are the same.
+void add_claims(Value& out, std::string_view role, std::vector<Value> const& claims,
+                Lent const& by_out, Lent const& by_theirs) {
+  auto const text = [&](Value const& claim, Lent const& lent) {
+    return canonical_json(with_level(claim, role, lent.level, lent.strength));
+  };
+  Value list = Value::array();
+  list.items = listed(out, role);
+  std::set<std::string> known;
+  for (Value const& claim : list.items) known.insert(text(claim, by_out));
+  std::size_t const before = list.items.size();
+  for (Value const& claim : claims) {
+    if (known.insert(text(claim, by_theirs)).second) list.push(claim);
+  }
+  if (list.items.size() > before) put(out, role, std::move(list));
+}
+
 /// What an event says of itself as a whole and a joint one cannot say for each of the two.
 constexpr std::array<std::string_view, 4> of_the_whole{"confidence", "sources", "discovered",
                                                        "tlp"};
@@ -157,19 +182,19 @@ class Joint {
     Level const our_level = level_of(ours_);
     Level const their_level = level_of(theirs_);
     bool const one_level = are_same(our_level, their_level);
+    double const our_strength = strength(our_, work_.first.read);
     double const their_strength = strength(their_, work_.second.read);
     if (!one_level) write_level_into_claims(theirs, their_level, their_strength);
     std::vector<Value> const their_rows = rows(theirs_, their_names_, true);
     bool const differ = !one_level || discoveries_differ() || joint_mark() != our_.tlp;
     bool const new_to_us = differ && !holds_all(rows(ours_, our_names_, true), their_rows);
     if (new_to_us && !one_level) {
-      double const our_strength = strength(our_, work_.first.read);
       write_level_into_claims(out, our_level, our_strength);
       join_levels(out, our_level, their_level, our_strength, their_strength);
     }
     if (new_to_us && discoveries_differ()) join_discoveries(out, our_, their_);
     if (joint_mark() != our_.tlp) put(out, "tlp", Value::of(record::name(*joint_mark())));
-    add_members(out, theirs);
+    add_members(out, theirs, {level_of(out), our_strength}, {their_level, their_strength});
     note_names(out, new_to_us);
     return out;
   }
@@ -219,7 +244,8 @@ class Joint {
   }
 
   /// Claims beside claims; of other keys what is not there yet, and aside what differs.
-  void add_members(Value& out, Value const& theirs) const {
+  void add_members(Value& out, Value const& theirs, Lent const& by_ours,
+                   Lent const& by_theirs) const {
     Value aside = row_of(their_names_.front(), "event");
     for (std::size_t i = 0; i < theirs.keys.size(); ++i) {
       std::string const& key = theirs.keys[i];
@@ -230,9 +256,7 @@ class Joint {
       if (first_to_say) {
         out.add(key, theirs.items[i]);
       } else if (is_role(key)) {
-        Value list = Value::array();
-        list.items = listed(out, key);
-        if (add_new(list, listed(theirs, key)) > 0) put(out, key, std::move(list));
+        add_claims(out, key, listed(theirs, key), by_ours, by_theirs);
       } else if (key != "discovered" && !same(own, &theirs.items[i])) {
         put(aside, key, theirs.items[i]);
       }
@@ -300,10 +324,22 @@ Value added_event(Merging const& work, std::size_t their) {
   return event;
 }
 
+/// Names what was taken over as it stands, as far as anybody would read it.
+void remark_added(Merging& work, std::vector<std::string> const& added) {
+  constexpr std::size_t shown_max = 20;
+  if (added.empty()) return;
+  auto const end = added.begin() + static_cast<std::ptrdiff_t>(std::min(added.size(), shown_max));
+  std::string const more =
+      added.size() > shown_max ? fmt::format(" and {} more", added.size() - shown_max) : "";
+  work.remark(fmt::format("added, for no event of the first is surely the same: {}{}",
+                          fmt::join(added.begin(), end, ", "), more));
+}
+
 }  // namespace
 
 Value merge_events(Merging& work) {
   Value out = Value::array();
+  std::vector<std::string> added;
   std::vector<std::optional<std::size_t>> partner_of(work.first.read.events.size());
   for (std::size_t their = 0; their < work.partners.size(); ++their) {
     if (work.partners[their]) partner_of[work.partners[their]->event] = their;
@@ -329,7 +365,9 @@ Value merge_events(Merging& work) {
     if (work.partners[their]) continue;
     out.push(added_event(work, their));
     ++work.out.added;
+    added.push_back(record::in_backticks(out.items.back().find("id")->text));
   }
+  remark_added(work, added);
   return out;
 }
 

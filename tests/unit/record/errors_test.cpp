@@ -266,27 +266,21 @@ TEST_CASE("every code has a test, and ids are unique") {
   // (tests/unit/exchange), and where cases are merged and judged and reports compared
   // (tests/golden/cli).
   for (char const* const elsewhere :
-       {
-    "C0101", "C0102", "C0103", "C0110", "C0113", "C0501", "C0502", "C0503", "C0504", "C0510",
-        "C0520", "C0521", "C0601", "C0602", "C0603", "C0604",
-        // (tests/unit/exchange), and where cases are merged and judged and reports compared
-        // (tests/golden/cli).
-        for (char const* const elsewhere :
-             {"C0101", "C0102", "C0103", "C0110", "C0113", "C0501", "C0502", "C0503",
-              "C0504", "C0510", "C0520", "C0521", "C0601", "C0602", "C0603", "C0604",
-              "C0605", "C0606", "C0607", "C0608", "C0609", "C0701", "C0801"}) {
-      CHECK(tested.insert(elsewhere).second);
-    }
-    std::set<std::string> known;
-    for (record::ErrorInfo const& row : record::all_error_codes()) {
-      CHECK(known.insert(std::string{row.id}).second);
-      CHECK_FALSE(row.title.empty());
-    }
-    CHECK(tested == known);
+       {"C0101", "C0102", "C0103", "C0110", "C0113", "C0501", "C0502", "C0503",
+        "C0504", "C0510", "C0520", "C0521", "C0601", "C0602", "C0603", "C0604",
+        "C0605", "C0606", "C0607", "C0608", "C0609", "C0701", "C0801"}) {
+    CHECK(tested.insert(elsewhere).second);
+  }
+  std::set<std::string> known;
+  for (record::ErrorInfo const& row : record::all_error_codes()) {
+    CHECK(known.insert(std::string{row.id}).second);
+    CHECK_FALSE(row.title.empty());
+  }
+  CHECK(tested == known);
 }
 
 TEST_CASE("all errors of a case are told at once, in the order of the file's parts") {
-    auto const got = read(R"({
+  auto const got = read(R"({
     "format": "casus-case/1", "id": "c", "titel": "x", "as_of": "2025-02-30", "as_of": "2025",
     "sources": [{"id": "s1", "confidence": 2}, {"id": "s1"}],
     "events": [
@@ -297,13 +291,13 @@ TEST_CASE("all errors of a case are told at once, in the order of the file's par
     ],
     "expect": [{"treaty": "x", "commitment": "y"}]
   })");
-    std::vector<std::string> seen;
-    for (auto const& error : got.errors) seen.push_back(error.code + " " + error.pointer);
-    CHECK(seen
-          == std::vector<std::string>{
-              "C0111 /as_of", "C0205 /titel", "C0403 /as_of", "C0401 /sources/0/confidence",
-              "C0301 /sources/1/id", "C0204 /events/2", "C0302 /events/0/kind/0",
-              "C0303 /events/0/kind/1", "C0405 /events/0/during", "C0307 /events/0/by/0/sources/0",
-              "C0304 /events/0/by/0/value", "C0203 /events/1", "C0306 /events/2/about/1",
-              "C0309 /expect/0/treaty", "C0204 /expect/0"});
+  std::vector<std::string> seen;
+  for (auto const& error : got.errors) seen.push_back(error.code + " " + error.pointer);
+  CHECK(seen
+        == std::vector<std::string>{
+            "C0111 /as_of", "C0205 /titel", "C0403 /as_of", "C0401 /sources/0/confidence",
+            "C0301 /sources/1/id", "C0204 /events/2", "C0302 /events/0/kind/0",
+            "C0303 /events/0/kind/1", "C0405 /events/0/during", "C0307 /events/0/by/0/sources/0",
+            "C0304 /events/0/by/0/value", "C0203 /events/1", "C0306 /events/2/about/1",
+            "C0309 /expect/0/treaty", "C0204 /expect/0"});
 }

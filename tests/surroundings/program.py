@@ -20,12 +20,12 @@ PATIENCE = 120
 
 def case(name, **more):
     """A case in which Russia attacks Iran: one finding, a breach. Cases with a number in their name
-    are of one day each: no two of the first 390 look like one event."""
+    have a second of their own, so that no two look like one event."""
     number = int("".join(letter for letter in name if letter.isdigit()) or 0)
-    day = datetime.date(2025, 3, 2) - datetime.timedelta(days=number % 390)
+    moment = datetime.datetime(2025, 3, 2) + datetime.timedelta(seconds=number % 86400)
     return {"format": "casus-case/1", "id": name, "as_of": "2025-06-30",
-            "events": [{"id": "e1", "kind": ["wiper"], "at": str(day), "against": ["IR"],
-                        "by": [{"value": "RU", "basis": "state-organ"}]}], **more}
+            "events": [{"id": "e1", "kind": ["wiper"], "at": moment.isoformat() + "Z",
+                        "against": ["IR"], "by": [{"value": "RU", "basis": "state-organ"}]}], **more}
 
 
 def line(name, **more):

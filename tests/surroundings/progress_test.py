@@ -14,7 +14,7 @@ DRAWN = re.compile(r"\r\x1b\[K([^\x1b\r\n]+)")
 
 def heavy(name, events):
     """A case that takes a moment to judge."""
-    first = case("x")["events"][0]
+    first = case(name)["events"][0]
     return line(name, events=[{**first, "id": f"e{i}"} for i in range(events)])
 
 

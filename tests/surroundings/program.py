@@ -25,7 +25,8 @@ def case(name, **more):
     moment = datetime.datetime(2025, 3, 2) + datetime.timedelta(seconds=number % 86400)
     return {"format": "casus-case/1", "id": name, "as_of": "2025-06-30",
             "events": [{"id": "e1", "kind": ["wiper"], "at": moment.isoformat() + "Z",
-                        "against": ["IR"], "by": [{"value": "RU", "basis": "state-organ"}]}], **more}
+                        "against": ["IR"],
+                        "by": [{"value": "RU", "basis": "state-organ"}]}], **more}
 
 
 def line(name, **more):

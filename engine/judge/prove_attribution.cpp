@@ -108,7 +108,8 @@ ProofId Prover::imputed(record::EventId event, model::StateId state, Sense sense
   return any(std::move(children), sense, label);
 }
 
-ProofId Prover::sent_by(record::EventId event, model::StateId state, Sense sense) {
+ProofId Prover::sent_by(record::EventId event, model::StateId state, Sense sense,
+                        bool two_sides) {
   record::Event const& row = context_[event];
   if (state == record::nobody) {
     return fact(open, sense, fmt::format("{} was by a State not reported", row.id),
@@ -126,6 +127,7 @@ ProofId Prover::sent_by(record::EventId event, model::StateId state, Sense sense
   for (auto const& claim : row.with) {
     if (claim.value == state) count(tally, row, claim);
   }
+  if (two_sides && named(event, row.with).empty()) others = false;
   if (tally.support.pro == 0 && others) tally.support.con = tally.support.challenge = 1;
   std::string const name = context_.name(state);
   return fact(tally.support, sense, fmt::format("{} was by {}", row.id, name),
@@ -134,7 +136,8 @@ ProofId Prover::sent_by(record::EventId event, model::StateId state, Sense sense
 
 ProofId Prover::by(record::EventId event, model::Pattern const& pattern, model::StateId state,
                    Sense sense) {
-  return asks_for_imputation(pattern) ? imputed(event, state, sense) : sent_by(event, state, sense);
+  if (asks_for_imputation(pattern)) return imputed(event, state, sense);
+  return sent_by(event, state, sense, pattern.with.has_value());
 }
 
 bool Prover::asks_for_imputation(model::Pattern const& pattern) const {

@@ -88,7 +88,9 @@ class Prover {
   /// The act is the State's on a basis that the treaty accepts.
   ProofId imputed(record::EventId event, model::StateId state, Sense sense);
   /// The State sent it, held it, took it: no basis is needed.
-  ProofId sent_by(record::EventId event, model::StateId state, Sense sense);
+  /// Of what two sides take part in, somebody unreported may be one of them while one is.
+  ProofId sent_by(record::EventId event, model::StateId state, Sense sense,
+                  bool two_sides = false);
   [[nodiscard]] bool asks_for_imputation(model::Pattern const& pattern) const;
   /// Either, as the kinds of the description ask.
   ProofId by(record::EventId event, model::Pattern const& pattern, model::StateId state,

@@ -11,7 +11,8 @@ judge_case(Case, Options, Found) :-
     findall(C, row(commitments, C, _), Cs), partition(follower, Cs, Followers, Others),
     judge_each(Others, [], Found0), again(Others, 2, Found0, Found1),
     followers(Followers, Found1, Found2),
-    findall(F, ( member(_-Fs, Found2), member(F, Fs) ), All), versions_joined(All, Joined),
+    keysort(Found2, InOrder), findall(F, ( member(_-Fs, InOrder), member(F, Fs) ), All),
+    versions_joined(All, Joined),
     maplist(printed, Joined, Findings), Found = _{id:Case.id, findings:Findings}.
 
 judge_each([], Found, Found).

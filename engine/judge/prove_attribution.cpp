@@ -108,8 +108,7 @@ ProofId Prover::imputed(record::EventId event, model::StateId state, Sense sense
   return any(std::move(children), sense, label);
 }
 
-ProofId Prover::sent_by(record::EventId event, model::StateId state, Sense sense,
-                        bool two_sides) {
+ProofId Prover::sent_by(record::EventId event, model::StateId state, Sense sense, bool two_sides) {
   record::Event const& row = context_[event];
   if (state == record::nobody) {
     return fact(open, sense, fmt::format("{} was by a State not reported", row.id),

@@ -89,8 +89,7 @@ class Prover {
   ProofId imputed(record::EventId event, model::StateId state, Sense sense);
   /// The State sent it, held it, took it: no basis is needed.
   /// Of what two sides take part in, somebody unreported may be one of them while one is.
-  ProofId sent_by(record::EventId event, model::StateId state, Sense sense,
-                  bool two_sides = false);
+  ProofId sent_by(record::EventId event, model::StateId state, Sense sense, bool two_sides = false);
   [[nodiscard]] bool asks_for_imputation(model::Pattern const& pattern) const;
   /// Either, as the kinds of the description ask.
   ProofId by(record::EventId event, model::Pattern const& pattern, model::StateId state,

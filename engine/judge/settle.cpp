@@ -188,7 +188,7 @@ std::vector<Outcome> links(Context const& context, Trial const& trial, Judgement
     ProofId const proof = proof_of(element, trial, judgement);
     found.push_back(trial.proof.fold(proof, standard, context.options.doubt));
   }
-  if (found.empty()) found.push_back({Truth::established, {1, 0, 0}});
+  if (found.empty()) found.push_back({Truth::established, {1, 0, 0}, {}});
   std::stable_sort(found.begin(), found.end(), weaker);
   return found;
 }

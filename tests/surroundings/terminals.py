@@ -4,10 +4,12 @@ import fcntl
 import os
 import pty
 import re
+import signal
 import struct
 import subprocess
 import termios
 import threading
+import time
 
 from program import PATIENCE, PROGRAM
 
@@ -20,7 +22,7 @@ class Terminal:
     def __init__(self, columns, rows=50):
         self.reading, self.writing = pty.openpty()
         fcntl.ioctl(self.writing, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
-        self.bytes = b""
+        self.bytes = bytearray()
         self.thread = threading.Thread(target=self.read)
         self.thread.start()
 
@@ -59,7 +61,19 @@ def screen(text):
     return lines
 
 
-def run_on(folder, words, columns, streams=("stdout", "stderr"), environment=None, feed=None):
+def hold_back(program, seconds=3):
+    """For so long the program runs on what is like a very slow machine: of each moment it gets a
+    sixteenth. What takes a fifth of a second takes seconds then, however fast the machine is."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end and program.poll() is None:
+        time.sleep(0.01)
+        program.send_signal(signal.SIGSTOP)
+        time.sleep(0.15)
+        program.send_signal(signal.SIGCONT)
+
+
+def run_on(folder, words, columns, streams=("stdout", "stderr"), environment=None, feed=None,
+           slowly=False):
     """Runs the program with these streams on terminals, the others on pipes. Status, and what each
     stream got."""
     terminals = {name: Terminal(columns) for name in streams}
@@ -69,6 +83,8 @@ def run_on(folder, words, columns, streams=("stdout", "stderr"), environment=Non
             for name in ("stdout", "stderr")}
     program = subprocess.Popen([PROGRAM, *words], cwd=folder, stdin=subprocess.PIPE, **ends,
                                env={**surroundings, "TERM": "xterm", **(environment or {})})
+    if slowly:
+        threading.Thread(target=hold_back, args=(program,)).start()
     out, err = program.communicate(feed, timeout=PATIENCE)
     piped = {"stdout": out, "stderr": err}
     texts = {name: terminals[name].close() if name in terminals else piped[name].decode("utf-8")

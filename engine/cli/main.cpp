@@ -136,6 +136,7 @@ void set_up(CLI::App& app, Session& session) {
   add_test(app, session);
   add_rules(app, session);
   add_import(app, session);
+  add_export(app, session);
   add_merge(app, session);
   add_actors(app, session);
   add_limits(app, session);

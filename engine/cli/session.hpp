@@ -75,6 +75,7 @@ void add_rules(CLI::App& app, Session& session);
 void add_explain(CLI::App& app, Session& session);
 void add_import(CLI::App& app, Session& session);
 void add_actors(CLI::App& app, Session& session);
+void add_export(CLI::App& app, Session& session);
 void add_merge(CLI::App& app, Session& session);
 void add_diff(CLI::App& app, Session& session);
 void add_limits(CLI::App& app, Session& session);

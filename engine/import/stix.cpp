@@ -1,11 +1,13 @@
 #include "engine/import/stix.hpp"
 
+#include "engine/import/stix_case.hpp"
 #include "engine/import/stix_work.hpp"
 #include "engine/import/veris_text.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 namespace casus::import {
@@ -86,24 +88,32 @@ std::set<std::size_t> mapped_objects(ImportedCase const& made,
   return out;
 }
 
-std::string why_apart(StixObject const& object) {
+/// What became of the objects of a bundle, by their index.
+struct Taken {
+  std::set<std::size_t> mapped{}, carried{};
+  std::set<std::size_t>
+      exported{};  ///< they say of a case that is in the bundle what it says itself
+};
+
+std::string why_apart(StixObject const& object, bool exported) {
   if (object.superseded) return "another version of it counts";
+  if (exported) return "of an exported case that cannot be read, or changed since";
   return object.type == "incident" || object.type == "campaign" ? "its id is not usable"
                                                                 : "of no incident";
 }
 
-void count_fates(StixBundle const& bundle, std::set<std::size_t> const& mapped,
-                 std::set<std::size_t> const& carried, Import& out) {
+void count_fates(StixBundle const& bundle, Taken const& taken, Import& out) {
   for (std::size_t i = 0; i < bundle.objects().size(); ++i) {
     StixObject const& object = bundle.objects()[i];
     ObjectFates& fates = out.objects[object.type];
-    if (mapped.count(i) != 0) {
+    if (taken.mapped.count(i) != 0) {
       ++fates.mapped;
-    } else if (carried.count(i) != 0) {
+    } else if (taken.carried.count(i) != 0) {
       ++fates.carried;
     } else {
       ++(object.superseded ? fates.superseded : fates.apart);
-      out.left_out.push_back(fmt::format("{}: {}", object.id, why_apart(object)));
+      std::string const why = why_apart(object, taken.exported.count(i) != 0);
+      out.left_out.push_back(fmt::format("{}: {}", object.id, why));
     }
   }
 }
@@ -168,21 +178,33 @@ Import import_stix(std::string_view json, std::string const& file, model::Rulebo
   Import out;
   auto const bundle = StixBundle::read(json, bounds, errors);
   std::map<std::string, std::string> ids;
-  std::set<std::size_t> mapped;
-  std::set<std::size_t> carried;
+  Taken taken;
+  std::vector<record::ReadError> unreadable;
+  for (std::size_t i = 0; bundle && i < bundle->objects().size(); ++i) {
+    std::optional<OwnCase> own = read_own_case(*bundle, i);
+    if (!own) continue;
+    taken.exported.insert(own->whole.begin(), own->whole.end());
+    taken.exported.insert(own->changed.begin(), own->changed.end());
+    auto made = import_own_case(*own, *bundle, file, rulebook, bounds, unreadable);
+    if (!made || !check_record_id(made->id, own->pointer + "/id", ids, errors)) continue;
+    out.cases.push_back(std::move(*made));
+    taken.mapped.merge(own->whole);
+  }
   for (std::size_t i = 0; bundle && i < bundle->objects().size(); ++i) {
     tell(watch, i, i, bundle->objects().size());
     StixObject const& object = bundle->objects()[i];
     bool const campaign = object.type == "campaign" && !bundle->belongs_to_incident(i);
-    if (object.superseded || (object.type != "incident" && !campaign)) continue;
+    bool const record = object.type == "incident" || campaign;
+    if (object.superseded || !record || taken.exported.count(i) != 0) continue;
     if (!check_record_id(object.id, object.item.pointer, ids, errors)) continue;
     std::vector<std::size_t> const indices = bundle->around(i);
     out.cases.push_back(import_around(*bundle, indices, rulebook));
-    mapped.merge(mapped_objects(out.cases.back(), indices));
-    carried.insert(indices.begin(), indices.end());
+    taken.mapped.merge(mapped_objects(out.cases.back(), indices));
+    taken.carried.insert(indices.begin(), indices.end());
   }
-  if (bundle) count_fates(*bundle, mapped, carried, out);
+  if (bundle) count_fates(*bundle, taken, out);
   out.errors = errors.take();
+  std::move(unreadable.begin(), unreadable.end(), std::back_inserter(out.errors));
   return out;
 }
 

@@ -11,7 +11,8 @@ namespace casus::import {
 /// Turns STIX 2.0 or 2.1 (a bundle, a list of objects, one object) into cases: one for each
 /// incident, and one for each campaign that no incident is attributed to. The incident extension is
 /// read in both its generations. Every object of a case is mapped or carried below its `x-stix`;
-/// every other object is counted, and named in `left_out`.
+/// every other object is counted, and named in `left_out`. A case that `stix::Exporter` wrote comes
+/// back as it was.
 ///
 /// What STIX does not say is not made up. It knows no attribution to a State: an actor attributed
 /// to an identity that is a State by name is a claim with the basis `unspecified`, an actor that is

@@ -1,3 +1,4 @@
+#include "engine/export/stix_names.hpp"
 #include "engine/import/stix_work.hpp"
 
 #include <fmt/format.h>
@@ -10,28 +11,18 @@ namespace {
 using record::Tlp;
 using record::Value;
 
-/// The extension of TLP 2.0 (OASIS).
-constexpr std::string_view tlp_extension =
-    "extension-definition--60a3c5c5-0d10-413e-aab3-9e08dde9e88d";
-
 struct KnownMarking {
   std::string_view id;
   std::optional<Tlp> tlp;  ///< nothing: it says nothing of passing on
 };
 
-/// Markings that files refer to without holding them.
-constexpr std::array<KnownMarking, 10> known_markings{{
+/// Markings that files refer to without holding them, besides those of TLP 2.0.
+constexpr std::array<KnownMarking, 5> known_markings{{
     // STIX 2.1, 7.2.1.4: TLP 1.0
     {"marking-definition--613f2e26-407d-48c7-9eca-b8e91df99dc9", Tlp::clear},
     {"marking-definition--34098fce-860f-48ae-8e50-ebd3cc5e41da", Tlp::green},
     {"marking-definition--f88d31f6-486f-44da-b317-01333bde0b82", Tlp::amber},
     {"marking-definition--5e57c739-391a-4eb3-b6be-7d15ca92d5ed", Tlp::red},
-    // The extension of TLP 2.0
-    {"marking-definition--94868c89-83c2-464b-929b-a1a8aa3c8487", Tlp::clear},
-    {"marking-definition--bab4a63c-aed9-4cf5-a766-dfca5abac2bb", Tlp::green},
-    {"marking-definition--55d920b0-5e8b-4f79-9ee9-91f868d9b421", Tlp::amber},
-    {"marking-definition--939a9414-2ddd-4d32-a0cd-375ea402b003", Tlp::amber_strict},
-    {"marking-definition--e828b379-4e03-4974-9ac4-e53a884c97c1", Tlp::red},
     // The copyright of ATT&CK, of which techniques are often copied into bundles
     {"marking-definition--fa42a846-8d90-4e51-bc29-71d5b4802168", std::nullopt},
 }};
@@ -39,8 +30,8 @@ constexpr std::array<KnownMarking, 10> known_markings{{
 /// Where a definition says its level; nothing where it is of another kind.
 std::vector<Field> levels_of(Field const& definition) {
   std::vector<Field> out;
-  for (Field const& level :
-       {definition.down("definition/tlp"), definition["extensions"][tlp_extension]["tlp_2_0"]}) {
+  for (Field const& level : {definition.down("definition/tlp"),
+                             definition["extensions"][stix::tlp_extension]["tlp_2_0"]}) {
     if (level.value != nullptr) out.push_back(level);
   }
   return out;
@@ -56,6 +47,11 @@ Mark mark_of(StixWork& work, Field const& reference) {
   Mark out{std::nullopt, {reference.pointer}};
   bool read = false;
   for (KnownMarking const& known : known_markings) {
+    if (known.id != reference.text()) continue;
+    out.tlp = known.tlp;
+    read = true;
+  }
+  for (stix::TlpMarking const& known : stix::tlp_markings) {
     if (known.id != reference.text()) continue;
     out.tlp = known.tlp;
     read = true;

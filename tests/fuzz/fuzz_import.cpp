@@ -38,6 +38,8 @@ constexpr char const* words =
     "confirmed suspected incident_types ransomware event start_time start_time_fidelity end_time "
     "first_seen last_seen task task_types victim-notification outcome successful owner impact "
     "impact_category availability external_references description Iran "
+    "grouping extension_type property-extension case casus-case/1 "
+    "extension-definition--0b6f1c9e-5d4a-4c0e-9a57-3f2d8e716c44 "
     "Event info uuid Orgc date Attribute Object Tag Galaxy GalaxyCluster object_relation "
     "category target-location link tlp:amber tlp:ex:chr object_marking_refs granular_markings "
     "marking_ref selectors marking-definition definition tlp definition_type statement "

@@ -23,7 +23,9 @@ ARROWS = {
     "dsl/lsp": ["dsl/syntax", "dsl/model", PARSE, COMPILE, FORMAT],
     "engine/record": ["dsl/model", COMPILE],
     "engine/join": ["engine/record"],
-    "engine/import": ["engine/record"],
+    "engine/export": ["engine/record"],
+    # An importer reads what an exporter names.
+    "engine/import": ["engine/record", "engine/export/stix_names.hpp"],
     # A rulebook as JSON is hostile text like a case, and is read by the same means.
     "engine/exchange": ["engine/record"],
     # The heart takes cases as values; it knows neither how they are read nor from where.
@@ -36,7 +38,7 @@ ARROWS = {
     "engine/stream": ["engine/store"],
     "engine/serve": ["engine/stream"],
     "engine/cli": ["engine/serve", "engine/import", "engine/report", "engine/scenario",
-                   "engine/exchange", "engine/join"],
+                   "engine/exchange", "engine/export", "engine/join"],
 }
 
 # One door for each third party. Tests may use them all but Spirit, which is slow to compile.

@@ -106,8 +106,14 @@ class Attribution {
     Field const name = work_.object(first_["target_ref"].text())["name"];
     if (!claim.actor.empty()) ledger.interpret(name.pointer, place + "/actor");
     for (Field const& origin : claim.rests_on) {
-      bool const link = origin["type"].text() == "relationship" && confidence_of(origin);
-      if (link) ledger.interpret(origin["confidence"].pointer, place + "/confidence");
+      if (origin["type"].text() != "relationship") continue;
+      if (confidence_of(origin)) {
+        ledger.interpret(origin["confidence"].pointer, place + "/confidence");
+      }
+      // An opinion on any link of the chain is one on what follows from the chain.
+      if (origin.pointer != first_.pointer) {
+        work_.claimed[std::string{origin["id"].text()}].push_back({"by", place, claim});
+      }
     }
   }
 

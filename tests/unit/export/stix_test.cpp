@@ -82,7 +82,7 @@ std::vector<Value> of_type(Bundle const& bundle, std::string const& type) {
   return out;
 }
 
-std::string text(Value const& object, std::string const& key) {
+std::string text_at(Value const& object, std::string const& key) {
   Value const* const found = object.find(key);
   return found == nullptr ? "" : found->text;
 }
@@ -98,7 +98,7 @@ std::string marking(Value const& object) {
 
 std::string named(Bundle const& bundle, std::string const& id) {
   for (Value const& object : bundle.objects) {
-    if (text(object, "id") == id) return text(object, "name");
+    if (text_at(object, "id") == id) return text_at(object, "name");
   }
   return "";
 }
@@ -133,7 +133,7 @@ TEST_CASE("the same cases make the same bytes, and other cases other ids") {
   Bundle const both = exported({attack, other});
   CHECK(both.id != exported({attack}).id);
   std::set<std::string> ids;
-  for (Value const& object : both.objects) CHECK(ids.insert(text(object, "id")).second);
+  for (Value const& object : both.objects) CHECK(ids.insert(text_at(object, "id")).second);
   CHECK(of_type(both, "incident").size() == 2);
   CHECK(of_type(both, "extension-definition").size() == 1);
   CHECK(import::import_stix(both.text, "b", small_rulebook()).cases.size() == 2);
@@ -143,14 +143,14 @@ TEST_CASE("other tools read incident, relationships, opinion and note") {
   Bundle const bundle = exported({attack});
   auto const incidents = of_type(bundle, "incident");
   REQUIRE(incidents.size() == 1);  // who only denies a kind tells of no incident
-  CHECK(text(incidents[0], "name") == "wiper (e1 of fuel)");
+  CHECK(text_at(incidents[0], "name") == "wiper (e1 of fuel)");
   CHECK(incidents[0].find("confidence")->number == 63);
-  CHECK_THAT(text(incidents[0], "description"),
+  CHECK_THAT(text_at(incidents[0], "description"),
              Catch::Contains("from 2025-03-02 to 2025-03-04") && Catch::Contains("energy"));
   std::set<std::string> said;
   for (Value const& one : of_type(bundle, "relationship")) {
-    said.insert(named(bundle, text(one, "source_ref")) + " " + text(one, "relationship_type") + " "
-                + named(bundle, text(one, "target_ref")));
+    said.insert(named(bundle, text_at(one, "source_ref")) + " " + text_at(one, "relationship_type")
+                + " " + named(bundle, text_at(one, "target_ref")));
   }
   // A basis that imputes nothing is no attribution, and a denial none either.
   CHECK(said
@@ -159,12 +159,12 @@ TEST_CASE("other tools read incident, relationships, opinion and note") {
                                  "wiper (e1 of fuel) targets Islamic Republic of Iran"});
   auto const opinions = of_type(bundle, "opinion");
   REQUIRE(opinions.size() == 1);  // of what nobody claims there is no opinion
-  CHECK(text(opinions[0], "opinion") == "disagree");
+  CHECK(text_at(opinions[0], "opinion") == "disagree");
   auto const notes = of_type(bundle, "note");
   REQUIRE(notes.size() == 1);
-  CHECK_THAT(text(notes[0], "content"), Catch::Contains("refusal")
-                                            && Catch::Contains("by: Russian Federation")
-                                            && Catch::Contains("to: Islamic Republic of Iran"));
+  CHECK_THAT(text_at(notes[0], "content"), Catch::Contains("refusal")
+                                               && Catch::Contains("by: Russian Federation")
+                                               && Catch::Contains("to: Islamic Republic of Iran"));
 }
 
 TEST_CASE("a reader that does not know the extension finds the claims that STIX has words for") {
@@ -224,8 +224,8 @@ TEST_CASE("sources are references, an address only where it is one") {
   Value const grouping = of_type(bundle, "grouping").at(0);
   auto const& sources = grouping.find("external_references")->items;
   REQUIRE(sources.size() == 2);
-  CHECK(text(sources[0], "source_name") == "CERT");
-  CHECK(text(sources[0], "url") == "https://example.org/r");
+  CHECK(text_at(sources[0], "source_name") == "CERT");
+  CHECK(text_at(sources[0], "url") == "https://example.org/r");
   CHECK(sources[1].find("url") == nullptr);
 }
 

@@ -33,17 +33,25 @@ def validators():
     if not folder or not folder.is_dir():
         print("without the schemas of STIX: only ids and references are looked at")
         return {}
-    import jsonschema  # pylint: disable=import-outside-toplevel
-    schemas = {}
+    schemas, types = {}, {}
     for path in folder.rglob("*.json"):
         schema = json.loads(path.read_text(encoding="utf-8"))
         schemas[schema["$id"]] = schema
-    by_type = {}
-    for name, schema in schemas.items():
-        resolver = jsonschema.RefResolver(name, schema, store=schemas)
-        by_type[schema["title"]] = jsonschema.Draft202012Validator(
-            schema, resolver=resolver, format_checker=jsonschema.FormatChecker())
-    return by_type
+        types[schema["$id"]] = path.stem
+    return {types[name]: validator(schema, schemas) for name, schema in schemas.items()}
+
+
+def validator(schema, schemas):
+    import jsonschema  # pylint: disable=import-outside-toplevel
+    made, known = jsonschema.Draft202012Validator, jsonschema.FormatChecker()
+    try:
+        import referencing  # pylint: disable=import-outside-toplevel
+    except ImportError:  # before jsonschema 4.18
+        resolver = jsonschema.RefResolver(schema["$id"], schema, store=schemas)
+        return made(schema, resolver=resolver, format_checker=known)
+    resources = [(name, referencing.Resource.from_contents(one)) for name, one in schemas.items()]
+    return made(schema, registry=referencing.Registry().with_resources(resources),
+                format_checker=known)
 
 
 def references(value):
@@ -79,6 +87,10 @@ def main():
     bundle = json.loads(casus("export", "stix", "cases"))
     found = list(faults(bundle, by_type))
     cases = [one for one in bundle["objects"] if one["type"] == "grouping"]
+    spoilt = [{key: value for key, value in one.items() if key != "source_ref"}
+              for one in bundle["objects"] if one["type"] == "relationship"]
+    if by_type and any(by_type["relationship"].is_valid(one) for one in spoilt):
+        found.append("the schemas accept a relationship from nowhere")
     with tempfile.TemporaryDirectory() as folder:
         path = pathlib.Path(folder) / "bundle.json"
         path.write_text(json.dumps(bundle), encoding="utf-8")

@@ -1,3 +1,4 @@
+#include "dsl/text/counted.hpp"
 #include "engine/cli/inputs.hpp"
 #include "engine/cli/marking.hpp"
 #include "engine/cli/measures.hpp"
@@ -79,11 +80,12 @@ class Bundle {
   }
 
   [[nodiscard]] std::string summary() const {
-    std::string out = fmt::format("{} {} exported as {} STIX objects\n", cases_,
-                                  cases_ == 1 ? "case" : "cases", objects_);
+    std::string out = fmt::format("{} exported as {}\n", text::counted(cases_, "case", "cases"),
+                                  text::counted(objects_, "STIX object", "STIX objects"));
     if (withheld_cases_ + withheld_ > 0) {
-      out += fmt::format("above {}, left out: {} whole cases, {} statements of others\n",
-                         record::label(*most_), withheld_cases_, withheld_);
+      out += fmt::format("above {}, left out: {}, {} of others\n", record::label(*most_),
+                         text::counted(withheld_cases_, "whole case", "whole cases"),
+                         text::counted(withheld_, "statement", "statements"));
     }
     return out;
   }

@@ -1,3 +1,4 @@
+#include "dsl/text/counted.hpp"
 #include "engine/cli/compare.hpp"
 #include "engine/cli/output.hpp"
 #include "engine/cli/rulebook.hpp"
@@ -26,16 +27,12 @@ constexpr char const* examples = R"(Examples:
   casus rules examples -o my-cases
       The examples inside the clauses as case files, to start from.)";
 
-std::string counted(std::size_t count, std::string_view one, std::string_view many) {
-  return fmt::format("{} {}", count, count == 1 ? one : many);
-}
-
 int check(Session const& session, std::vector<std::string> const& paths) {
   model::Rulebook const rulebook = load_rulebook(session, paths);
-  Output("").write(fmt::format("no errors: {}, {}, {}\n",
-                               counted(rulebook.files.size(), "file", "files"),
-                               counted(rulebook.instruments.size(), "instrument", "instruments"),
-                               counted(rulebook.commitments.size(), "commitment", "commitments")));
+  Output("").write(
+      fmt::format("no errors: {}, {}, {}\n", text::counted(rulebook.files.size(), "file", "files"),
+                  text::counted(rulebook.instruments.size(), "instrument", "instruments"),
+                  text::counted(rulebook.commitments.size(), "commitment", "commitments")));
   return status_ran;
 }
 

@@ -1,5 +1,6 @@
 #include "engine/cli/rules_list.hpp"
 
+#include "dsl/text/counted.hpp"
 #include "engine/cli/measures.hpp"
 #include "engine/cli/output.hpp"
 #include "engine/cli/rulebook.hpp"
@@ -31,10 +32,6 @@ struct ListOptions {
   std::string format = "text";
   bool mappings = false;
 };
-
-std::string counted(std::size_t count, std::string_view one, std::string_view many) {
-  return fmt::format("{} {}", count, count == 1 ? one : many);
-}
 
 std::string_view genre_name(model::Genre genre) {
   switch (genre) {
@@ -197,7 +194,7 @@ void write_content(report::Page& page, InstrumentSummary const& summary) {
   if (!shares.empty()) page.row(2, "texts", {{fmt::format("{}", fmt::join(shares, ", "))}});
   std::vector<std::string> others;
   auto const add = [&](std::size_t count, std::string_view one, std::string_view many) {
-    if (count > 0) others.push_back(counted(count, one, many));
+    if (count > 0) others.push_back(text::counted(count, one, many));
   };
   add(summary.threats, "threat", "threats");
   add(summary.directions, "direction of cooperation", "directions of cooperation");
@@ -232,8 +229,8 @@ void write_instrument(report::Page& page, model::Rulebook const& rulebook, model
   if (!instrument.title.empty()) page.paragraph(2, 2, {{instrument.title}});
   std::string const bound = instrument.addresses_every_state
                                 ? "every State"
-                                : counted(instrument.parties.size(), "party", "parties") + ": "
-                                      + some_names(rulebook, instrument.parties);
+                                : text::counted(instrument.parties.size(), "party", "parties")
+                                      + ": " + some_names(rulebook, instrument.parties);
   page.row(2, "binds", {{bound + in_brackets(sureness_words(instrument.parties_provenance))}});
   write_time(page, rulebook, instrument);
   write_ties(page, rulebook, instrument);
@@ -246,11 +243,12 @@ std::string listing_text(model::Rulebook const& rulebook, report::Page page) {
   for (std::uint32_t i = 0; i < rulebook.instruments.size(); ++i) {
     write_instrument(page, rulebook, model::InstrumentId{i});
   }
-  page.paragraph(0, 2,
-                 {{fmt::format("{}, {}, {}", counted(rulebook.files.size(), "file", "files"),
-                               counted(rulebook.instruments.size(), "instrument", "instruments"),
-                               counted(rulebook.commitments.size(), "commitment", "commitments"))},
-                  {"  " + rulebook.digest, report::Ink::faint}});
+  page.paragraph(
+      0, 2,
+      {{fmt::format("{}, {}, {}", text::counted(rulebook.files.size(), "file", "files"),
+                    text::counted(rulebook.instruments.size(), "instrument", "instruments"),
+                    text::counted(rulebook.commitments.size(), "commitment", "commitments"))},
+       {"  " + rulebook.digest, report::Ink::faint}});
   return page.take();
 }
 

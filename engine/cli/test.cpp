@@ -1,3 +1,4 @@
+#include "dsl/text/counted.hpp"
 #include "dsl/text/files.hpp"
 #include "engine/cli/inputs.hpp"
 #include "engine/cli/measures.hpp"
@@ -96,10 +97,6 @@ std::string failure_text(scenario::TestResult const& result, bool colour) {
   return text;
 }
 
-std::string counted(std::size_t count, std::string_view one, std::string_view many) {
-  return fmt::format("{} {}", count, count == 1 ? one : many);
-}
-
 std::string summary_text(std::vector<scenario::TestResult> const& results, CaseInputs const& inputs,
                          std::size_t examples_run, std::size_t failures, bool colour) {
   std::size_t scenarios = 0;
@@ -111,15 +108,16 @@ std::string summary_text(std::vector<scenario::TestResult> const& results, CaseI
   std::string_view const word = failures > 0 ? "failed" : "passed";
   std::string text = colour ? fmt::format("\x1b[{}m{}\x1b[0m", failures > 0 ? "1;31" : "32", word)
                             : std::string(word);
-  text += fmt::format(": {} in {}, {}; {}, {} failed", counted(scenarios, "scenario", "scenarios"),
-                      counted(inputs.cases.size(), "case", "cases"),
-                      counted(examples_run, "example inside a clause", "examples inside clauses"),
-                      counted(results.size(), "expectation", "expectations"), failures);
-  if (!inputs.errors.empty()) text += ", " + counted(inputs.errors.size(), "error", "errors");
+  text += fmt::format(
+      ": {} in {}, {}; {}, {} failed", text::counted(scenarios, "scenario", "scenarios"),
+      text::counted(inputs.cases.size(), "case", "cases"),
+      text::counted(examples_run, "example inside a clause", "examples inside clauses"),
+      text::counted(results.size(), "expectation", "expectations"), failures);
+  if (!inputs.errors.empty()) text += ", " + text::counted(inputs.errors.size(), "error", "errors");
   text += "\n";
   if (unverified > 0) {
     text += fmt::format("{} cited without having been retrieved (`\"x-verified\": false`)\n",
-                        counted(unverified, "source is", "sources are"));
+                        text::counted(unverified, "source is", "sources are"));
   }
   return text;
 }

@@ -1,15 +1,12 @@
 #include "engine/report/markings.hpp"
 
+#include "dsl/text/counted.hpp"
 #include "engine/record/withhold.hpp"
 
 #include <fmt/format.h>
 
 namespace casus::report {
 namespace {
-
-std::string counted(std::size_t count, std::string_view one, std::string_view many) {
-  return fmt::format("{} {}", count, count == 1 ? one : many);
-}
 
 std::string label_of(std::optional<record::Tlp> mark) {
   return mark ? record::label(*mark) : std::string();
@@ -41,7 +38,7 @@ std::string withheld_words(record::Case const& judged) {
   return fmt::format(
       "{} left out because of their marks: the verdicts are on what remains, and may be harsher or "
       "milder on the whole record",
-      counted(judged.withheld, "statement is", "statements are"));
+      text::counted(judged.withheld, "statement is", "statements are"));
 }
 
 std::string withheld_words(Settings const& settings, Remarks const& remarks) {
@@ -49,14 +46,14 @@ std::string withheld_words(Settings const& settings, Remarks const& remarks) {
   Markings const& markings = remarks.markings;
   std::string words =
       fmt::format("nothing above {}: {} and {} left out", record::label(*settings.max_tlp),
-                  counted(markings.withheld_statements, "statement", "statements"),
-                  counted(markings.withheld_cases, "case", "cases"));
+                  text::counted(markings.withheld_statements, "statement", "statements"),
+                  text::counted(markings.withheld_cases, "case", "cases"));
   if (markings.withheld_statements > 0) {
     words += "; verdicts are on what remains, and may be harsher or milder on the whole record";
   }
   if (markings.unmarked_cases > 0) {
     words += fmt::format("; {} no mark, which is taken as no restriction",
-                         counted(markings.unmarked_cases, "case bears", "cases bear"));
+                         text::counted(markings.unmarked_cases, "case bears", "cases bear"));
   }
   return words;
 }

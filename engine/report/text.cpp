@@ -1,5 +1,6 @@
 #include "engine/report/text.hpp"
 
+#include "dsl/text/counted.hpp"
 #include "engine/report/finding_text.hpp"
 #include "engine/report/markings.hpp"
 #include "engine/report/page.hpp"
@@ -16,10 +17,6 @@ namespace casus::report {
 namespace {
 
 constexpr std::size_t indent = 4;
-
-std::string plural(std::size_t count, std::string_view one, std::string_view many) {
-  return fmt::format("{} {}", count, count == 1 ? one : many);
-}
 
 /// Whether a finding about nobody only repeats what one about a named State says.
 bool repeats(std::vector<judge::Finding> const& findings, judge::Finding const& finding) {
@@ -252,7 +249,7 @@ std::string text_footer(Summary const& summary, Remarks const& remarks, TextStyl
     page.paragraph(
         0, 2, {{"could not be read", Ink::red}, {fmt::format(": {}", fmt::join(files, ", "))}});
   }
-  Text line{{plural(summary.cases, "case", "cases") + " judged: "}};
+  Text line{{text::counted(summary.cases, "case", "cases") + " judged: "}};
   bool first = true;
   for (std::size_t i = judge::verdict_names.size(); i-- > 0;) {
     if (summary.by_verdict[i] == 0) continue;
@@ -268,7 +265,7 @@ std::string text_footer(Summary const& summary, Remarks const& remarks, TextStyl
   }
   if (!errors.empty()) {
     line.push_back({"; "});
-    line.push_back({plural(errors.size(), "error", "errors"), Ink::red});
+    line.push_back({text::counted(errors.size(), "error", "errors"), Ink::red});
   }
   page.paragraph(0, 2, line);
   page.paragraph(0, 2,

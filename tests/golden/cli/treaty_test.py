@@ -17,13 +17,13 @@ import unittest
 
 PROGRAM, ROOT = os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2])
 del sys.argv[1:]
-FOLDERS = [os.path.join(ROOT, "cases", name) for name in ("tutorial", "scenarios", "real")]
+FOLDERS = [os.path.join("cases", name) for name in ("tutorial", "scenarios", "real")]
 PARTS = ("findings", "threats", "cooperation")
 
 
 def run(*words):
     done = subprocess.run([PROGRAM, *words], capture_output=True, text=True, check=False,
-                          stdin=subprocess.DEVNULL)
+                          stdin=subprocess.DEVNULL, cwd=ROOT)
     return done.returncode, done.stdout
 
 
@@ -71,7 +71,7 @@ class Narrowed(unittest.TestCase):
     def test_the_text_tells_nothing_of_the_others(self):
         name = "russia-iran-2021"
         _, text = run("check", *FOLDERS, "--treaty", name)
-        others = tuple(one for one in self.treaties if one != name)
+        others = tuple(f"{one}, " for one in self.treaties if one != name)
         self.assertIn(f"    {name}, ", text)
         for line in text.splitlines():
             # Its treaty stands at the beginning of a finding's citation.

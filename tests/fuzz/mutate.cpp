@@ -174,6 +174,64 @@ void change_tree(Value& root, Dice& dice, std::vector<std::string> const& words)
   }
 }
 
+// --- a table as rows of cells
+
+using Row = std::vector<std::string>;
+
+/// A quoted cell is one also where it holds commas and line ends; the quotes stay on it.
+std::vector<Row> rows_of(std::string_view text) {
+  std::vector<Row> rows{{""}};
+  bool quoted = false;
+  for (char const c : text) {
+    if (c == '"') quoted = !quoted;
+    if (c == '\n' && !quoted) {
+      rows.push_back({""});
+    } else if (c == ',' && !quoted) {
+      rows.back().emplace_back();
+    } else {
+      rows.back().back() += c;
+    }
+  }
+  return rows;
+}
+
+std::string text_of(std::vector<Row> const& rows) {
+  std::string text;
+  for (Row const& row : rows) {
+    if (&row != &rows.front()) text += '\n';
+    for (std::string const& cell : row) {
+      if (&cell != &row.front()) text += ',';
+      text += cell;
+    }
+  }
+  return text;
+}
+
+std::string fresh_cell(Dice& dice, std::vector<std::string> const& words) {
+  switch (dice.below(4)) {
+    case 0: return dice.pick(texts);
+    case 1: return "\"a, \"\"b\"\"\n" + std::string(dice.pick(texts)) + "\"";
+    default: return words.empty() ? "" : dice.pick(words);
+  }
+}
+
+void change_cells(std::vector<Row>& rows, Dice& dice, std::vector<std::string> const& words) {
+  std::size_t const at = dice.below(rows.size());
+  Row& row = rows[at];
+  std::string& cell = row[dice.below(row.size())];
+  Row const& other = dice.pick(rows);
+  switch (dice.below(7)) {
+    case 0: cell.clear(); break;
+    case 1: cell = fresh_cell(dice, words); break;
+    case 2: cell = dice.pick(other); break;
+    case 3: cell += "; " + fresh_cell(dice, words); break;
+    case 4: row.push_back(fresh_cell(dice, words)); break;
+    case 5: rows.push_back(Row(row)); break;
+    default:
+      if (rows.size() > 1) rows.erase(rows.begin() + static_cast<std::ptrdiff_t>(at));
+  }
+}
+
 }  // namespace
 
 std::size_t mutate_rules(std::uint8_t* data, std::size_t size, std::size_t size_max, unsigned seed,
@@ -199,6 +257,15 @@ std::size_t mutate_json(std::uint8_t* data, std::size_t size, std::size_t size_m
   std::string text = record::pretty_json(*root);
   // A cut text is no JSON any more, and would stay so.
   return text.size() > size_max ? bytes(data, size, size_max) : put(text, data, size_max);
+}
+
+std::size_t mutate_table(std::uint8_t* data, std::size_t size, std::size_t size_max, unsigned seed,
+                         std::vector<std::string> const& words, Mutate bytes) {
+  Dice dice(seed);
+  if (dice.one_in(4)) return bytes(data, size, size_max);
+  std::vector<Row> rows = rows_of({reinterpret_cast<char const*>(data), size});
+  for (std::size_t i = 0; i <= dice.below(4); ++i) change_cells(rows, dice, words);
+  return put(text_of(rows), data, size_max);
 }
 
 }  // namespace casus::fuzz

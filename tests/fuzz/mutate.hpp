@@ -23,4 +23,10 @@ std::size_t mutate_rules(std::uint8_t* data, std::size_t size, std::size_t size_
 std::size_t mutate_json(std::uint8_t* data, std::size_t size, std::size_t size_max, unsigned seed,
                         std::vector<std::string> const& words, Mutate bytes);
 
+/// A table of comma-separated values, changed by cells and rows: some taken out, doubled,
+/// exchanged, made lists of, or replaced by one of `words`. One time in four it is changed by
+/// bytes.
+std::size_t mutate_table(std::uint8_t* data, std::size_t size, std::size_t size_max, unsigned seed,
+                         std::vector<std::string> const& words, Mutate bytes);
+
 }  // namespace casus::fuzz

@@ -24,6 +24,12 @@ std::string beside(std::string const& name) {
   return std::string(CASUS_SOURCE_DIR) + "/tests/fuzz/" + name;
 }
 
+/// One case a line.
+std::string const& fixed_cases() {
+  static std::string const text = read_whole(beside("world.ndjson"));
+  return text;
+}
+
 std::vector<std::string> gather_words() {
   std::vector<std::string> out{"format",
                                "casus-case/1",
@@ -112,6 +118,11 @@ std::vector<std::string> const& words() {
   return gathered;
 }
 
+std::string const& fixed_case() {
+  static std::string const first = fixed_cases().substr(0, fixed_cases().find('\n'));
+  return first;
+}
+
 std::vector<record::ReadResult> read_lines(std::string_view text, model::Rulebook const& rulebook,
                                            text::Bounds const& bounds) {
   std::vector<record::ReadResult> cases;
@@ -124,14 +135,13 @@ std::vector<record::ReadResult> read_lines(std::string_view text, model::Ruleboo
 }
 
 void judge_all(model::Rulebook const& rulebook, std::string_view own) {
-  static std::string const fixed = read_whole(beside("world.ndjson"));
   text::Bounds bounds;
   bounds.events = 12;
   judge::Options options;
   options.all = true;
   std::vector<record::ReadResult> cases;
   if (own.empty()) {
-    cases = read_lines(fixed, rulebook, bounds);
+    cases = read_lines(fixed_cases(), rulebook, bounds);
   } else {
     cases.push_back(record::read_case(own, "own", rulebook, bounds));
   }

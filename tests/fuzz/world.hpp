@@ -16,6 +16,8 @@ namespace casus::fuzz {
 [[nodiscard]] model::Rulebook const& small_rulebook();
 /// Names that a rule text or a case may use: kinds, States, keys of the formats.
 [[nodiscard]] std::vector<std::string> const& words();
+/// The JSON of a case that the small rulebook has much to say about.
+[[nodiscard]] std::string const& fixed_case();
 /// Reads one case a line.
 [[nodiscard]] std::vector<record::ReadResult> read_lines(std::string_view text,
                                                          model::Rulebook const& rulebook,

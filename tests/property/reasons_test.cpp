@@ -1,6 +1,6 @@
 // Explanations against brute force: the smallest grounds against every set of statements, the
 // missing facts against every set of open questions. `CASUS_REASON_CASES` sets how many random
-// cases; each failure prints the seed that makes it.
+// cases, `CASUS_REASON_FIRST` the seed of the first; each failure prints the seed that makes it.
 #include "engine/explain/why.hpp"
 #include "engine/judge/settling.hpp"
 #include "tests/property/generate.hpp"
@@ -27,9 +27,17 @@ using property::at;
 using property::rulebook;
 using property::stride;
 
-std::uint32_t cases_tried(std::uint32_t usual) {
-  char const* const asked = std::getenv("CASUS_REASON_CASES");
+std::uint32_t asked_for(char const* variable, std::uint32_t usual) {
+  char const* const asked = std::getenv(variable);
   return asked == nullptr ? usual : static_cast<std::uint32_t>(std::strtoul(asked, nullptr, 10));
+}
+
+std::vector<std::uint32_t> seeds_tried(std::uint32_t usual) {
+  std::uint32_t const first = asked_for("CASUS_REASON_FIRST", 1);
+  std::uint32_t const cases = asked_for("CASUS_REASON_CASES", usual);
+  std::vector<std::uint32_t> seeds;
+  for (std::uint32_t i = 0; i < cases; i += stride) seeds.push_back(first + i);
+  return seeds;
 }
 
 /// Random cases carry no pointers into a file; a search goes by them.
@@ -189,7 +197,7 @@ TEST_CASE("judging one commitment alone comes to what judging all comes to") {
   std::size_t compared = 0, after_breach = 0;
   judge::Options options = at(0.4);
   options.all = true;
-  for (std::uint32_t seed = 1; seed <= cases_tried(20); seed += stride) {
+  for (std::uint32_t const seed : seeds_tried(20)) {
     for (record::Case const& judged :
          {property::random_case(rulebook(), seed), property::disputed_case(rulebook(), seed)}) {
       auto const found = judge::judge(rulebook(), judged, options);
@@ -210,7 +218,7 @@ TEST_CASE("judging one commitment alone comes to what judging all comes to") {
 TEST_CASE("the smallest grounds are what every set of statements says") {
   constexpr std::size_t statements_max = 9;
   std::size_t compared = 0, all = 0;
-  for (std::uint32_t seed = 1; seed <= cases_tried(120); seed += stride) {
+  for (std::uint32_t const seed : seeds_tried(120)) {
     record::Case const judged = with_pointers(property::disputed_case(rulebook(), seed));
     std::vector<explain::Statement> const statements = explain::statements_of(rulebook(), judged);
     if (statements.size() > statements_max) continue;
@@ -234,7 +242,7 @@ TEST_CASE("the smallest grounds are what every set of statements says") {
 
 TEST_CASE("what is missing is what every set of open questions says") {
   Tally tally;
-  for (std::uint32_t seed = 1; seed <= cases_tried(60); seed += stride) {
+  for (std::uint32_t const seed : seeds_tried(60)) {
     for (record::Case const& judged :
          {property::random_case(rulebook(), seed), property::disputed_case(rulebook(), seed)}) {
       judge::Options const options = at(0.55);

@@ -73,6 +73,7 @@ struct ImportOptions {
 
 struct Totals {
   std::size_t records = 0;
+  std::size_t without_event = 0;
   std::size_t leaves = 0;
   std::size_t mapped = 0;
   std::size_t carried = 0;
@@ -120,6 +121,7 @@ void report_fields(import::ImportedCase const& imported) {
 void report_case(Session const& session, std::string const& file,
                  import::ImportedCase const& imported, Totals& totals) {
   ++totals.records;
+  totals.without_event += imported.has_event ? 0U : 1U;
   totals.leaves += imported.tally.leaves;
   totals.mapped += imported.tally.mapped;
   totals.carried += imported.tally.carried;
@@ -156,6 +158,13 @@ void report_objects(Session const& session, Totals const& totals) {
   for (std::string const& line : totals.left_out) {
     print_aside(fmt::format("  {}\n", report::printable(line)));
   }
+}
+
+/// How many of the cases tell of nothing that happened.
+std::string without_event(Totals const& totals) {
+  if (totals.without_event == 0) return "";
+  if (totals.records == 1) return ", of no act";
+  return fmt::format(", {} of them of no act", totals.without_event);
 }
 
 void write_cases(ImportOptions const& options, std::vector<import::ImportedCase> const& cases) {
@@ -257,9 +266,9 @@ int run(ImportOptions const& options, Session const& session) {
   write_cases(options, cases);
   report_objects(session, totals);
   print_aside(
-      fmt::format("{} {} imported; of {} fields {} are mapped, {} carried along, {} dropped\n",
-                  totals.records, totals.records == 1 ? "record" : "records", totals.leaves,
-                  totals.mapped, totals.carried, totals.dropped));
+      fmt::format("{} {} imported{}; of {} fields {} are mapped, {} carried along, {} dropped\n",
+                  totals.records, totals.records == 1 ? "record" : "records", without_event(totals),
+                  totals.leaves, totals.mapped, totals.carried, totals.dropped));
   if (totals.dropped > 0) throw Fault("a field was dropped, which must not happen");
   return totals.errors > 0 ? status_bad_input : status_ran;
 }

@@ -7,6 +7,7 @@
 #include "engine/import/csv_table.hpp"
 #include "engine/import/draft.hpp"
 #include "engine/import/eurepoc_map.hpp"
+#include "engine/import/incident_words.hpp"
 #include "engine/import/veris_text.hpp"
 
 #include <fmt/format.h>
@@ -121,12 +122,39 @@ class RowImport {
     take_time();
     for (CsvActor const& actor : map_.by) take_actor(actor);
     draft_.warn_of_actors(*event_, "row");
-    for (std::string const& name : values(map_.against)) {
-      std::string const code = state_code(map_.against, name);
-      if (!code.empty()) note(map_.against, event_->add("against", ClaimDraft::of(code)));
-    }
+    take_victims();
     take_confidence();
     warn_of_self();
+  }
+
+  void take_victims() {
+    std::vector<std::string> const names = values(map_.against);
+    std::vector<std::string> const victims = values(map_.victim);
+    bool const apart = victims.size() != names.size();
+    if (apart && std::any_of(victims.begin(), victims.end(), is_mission)) {
+      draft_.warn(
+          fmt::format("`{}` names a mission of one State in another, and the row does not "
+                      "say in which: check `against` by the sources",
+                      cell(map_.victim).pointer));
+    }
+    for (std::size_t i = 0; i < names.size(); ++i) {
+      if (is_mission(beside(map_.victim, i, names.size()))) {
+        take_mission();
+        continue;
+      }
+      std::string const code = state_code(map_.against, names[i]);
+      if (!code.empty()) note(map_.against, event_->add("against", ClaimDraft::of(code)));
+    }
+  }
+
+  /// A mission of one State in another: whose it is, the table does not say.
+  void take_mission() {
+    draft_.warn(
+        fmt::format("`{}` is a mission of one State in another: its place is not whose it "
+                    "is, so that the case names nobody for it",
+                    cell(map_.victim).pointer));
+    if (!draft_.knows("diplomatic-mission", model::Group::assets)) return;
+    note(map_.victim, event_->add("affecting", ClaimDraft::of("diplomatic-mission")));
   }
 
   /// The State that a cell means; regions and what else is no State is told of.

@@ -135,6 +135,7 @@ std::vector<std::string> CsvMap::columns() const {
                                from,
                                to,
                                against,
+                               victim,
                                urls,
                                confidence.column,
                                kind.column,
@@ -163,7 +164,7 @@ std::optional<CsvMap> read_csv_map(std::string_view json, text::Bounds const& bo
   MapReader map(
       *value, "", errors,
       {"format", "delimiter", "list", "publisher", "id", "title", "at", "from", "to", "against",
-       "urls", "kind", "affecting", "causing", "purpose", "by", "confidence", "silence"});
+       "victim", "urls", "kind", "affecting", "causing", "purpose", "by", "confidence", "silence"});
   CsvMap out;
   std::string format;
   std::string delimiter = ",";
@@ -185,6 +186,7 @@ std::optional<CsvMap> read_csv_map(std::string_view json, text::Bounds const& bo
   map.text("from", out.from);
   map.text("to", out.to);
   map.text("against", out.against);
+  map.text("victim", out.victim);
   map.text("urls", out.urls);
   map.role("kind", out.kind);
   map.role("affecting", out.affecting);

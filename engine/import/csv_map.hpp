@@ -35,7 +35,7 @@ struct CsvMap {
   char delimiter = ',';
   std::string list;       ///< what separates the values within a cell; empty: nothing does
   std::string publisher;  ///< whose table it is
-  std::string id, title, at, from, to, against, urls;  ///< columns
+  std::string id, title, at, from, to, against, victim, urls;  ///< columns
   CsvWords kind, affecting, causing, purpose;
   std::vector<CsvActor> by;
   CsvConfidence confidence;

@@ -194,6 +194,7 @@ ImportedCase Draft::finish(std::string const& id, std::string const& title, std:
   }
   if (rest) document.add(std::string{rest_key}, std::move(*rest));
   out.mapped = ledger_.fields();
+  out.has_event = !events_.empty();
   out.warnings = warnings_;
   out.json = record::pretty_json(document);
   return out;

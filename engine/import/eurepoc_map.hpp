@@ -19,7 +19,7 @@ inline constexpr std::string_view eurepoc_map =
     "Disruption": "cyber-attack", "Data theft": "data-theft", "Data theft & Doxing": "data-theft",
     "Hijacking with Misuse": "intrusion", "Hijacking without Misuse": "intrusion",
     "Ransomware": "ransomware"}},
-  "against": "receiver_country",
+  "against": "receiver_country", "victim": "receiver_name",
   "affecting": {"column": "receiver_category", "words": {
     "Critical infrastructure": "critical-infrastructure", "State institutions / political system":
     "government", "Media": "media",

@@ -19,6 +19,7 @@ struct ImportedCase {
   std::vector<MappedField> mapped;   ///< sorted by where they come from
   std::vector<std::string> carried;  ///< leaves below `x-FORMAT` that are not mapped, by pointer
   Tally tally;
+  bool has_event = false;             ///< it tells of something that happened
   std::vector<std::string> warnings;  ///< what a reader must know before believing the case
 };
 
@@ -43,8 +44,9 @@ struct Import {
   std::vector<ImportedCase> cases;  ///< in the order of the records
   /// Records that cannot be imported, and text that is not of the format; pointers into the input.
   std::vector<record::ReadError> errors;
-  std::map<std::string, ObjectFates> objects;  ///< by type; empty where a record is an incident
-  /// The ids of objects that are in no case, in the order of the input, each with its reason.
+  std::map<std::string, ObjectFates> objects;  ///< by type; of records that are incidents, none
+  /// The ids or places of objects that are in no case, in the order of the input, each with its
+  /// reason.
   std::vector<std::string> left_out;
 };
 

@@ -1,6 +1,8 @@
 #include "engine/import/incident_words.hpp"
 
 #include <algorithm>
+#include <array>
+#include <string>
 
 namespace casus::import {
 namespace {
@@ -10,6 +12,17 @@ bool has(std::vector<std::string_view> const& words, std::string_view word) {
 }
 
 }  // namespace
+
+bool is_mission(std::string_view name) {
+  std::string lower{name};
+  for (char& c : lower) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  static constexpr std::array<std::string_view, 5> words{"embassy", "embassies", "consulate",
+                                                         "diplomatic", "permanent mission"};
+  return std::any_of(words.begin(), words.end(),
+                     [&](std::string_view word) { return lower.find(word) != std::string::npos; });
+}
 
 std::vector<WordRow> const& incident_types() {
   static std::vector<WordRow> const table{

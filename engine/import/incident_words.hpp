@@ -24,6 +24,9 @@ struct ImpactRow {
 [[nodiscard]] std::vector<ImpactRow> const& impacts();
 /// Whether the word says that nothing was done to anybody.
 [[nodiscard]] bool says_no_incident(std::string_view word);
+/// Whether a victim of this name is the mission of one State in another, so that its place is not
+/// whose it is.
+[[nodiscard]] bool is_mission(std::string_view name);
 [[nodiscard]] bool is_private_actor(std::string_view word);
 
 /// What stands for a word in a table; empty where nothing does. A technique's sub-technique

@@ -1,5 +1,6 @@
 #include "engine/import/misp.hpp"
 
+#include "engine/import/companions.hpp"
 #include "engine/import/json_items.hpp"
 #include "engine/import/misp_work.hpp"
 #include "engine/import/veris_text.hpp"
@@ -56,18 +57,25 @@ ImportedCase import_event(Value const& record, Field const& event,
 }
 
 /// An event stands in `Event`, or is the object itself.
-std::optional<Field> event_in(Value const& value, std::string const& pointer,
-                              record::ErrorList& errors) {
+std::optional<Field> event_in(Value const& value) {
   Field const whole{&value, ""};
   Field const event = whole["Event"].value != nullptr ? whole["Event"] : whole;
   bool const fits = event.is(Value::Type::object) && !event["uuid"].text().empty()
                     && event["info"].is(Value::Type::text);
-  if (fits) return event;
+  return fits ? std::optional{event} : std::nullopt;
+}
+
+/// What is no event is one of the files published beside them, or an error.
+void refuse(Value const& value, std::string const& pointer, std::string const& place,
+            record::ErrorList& errors, Import& out) {
+  if (auto const companion = companion_in(value)) {
+    count_companion(*companion, place, out);
+    return;
+  }
   errors.add(ErrorCode::not_misp, pointer,
              fmt::format("this is no MISP event: {}", value.is(Value::Type::object)
                                                           ? "the key `uuid` or `info` is missing"
                                                           : record::describe(value)));
-  return std::nullopt;
 }
 
 }  // namespace
@@ -123,8 +131,11 @@ Import import_misp(std::string_view json, std::string const& file, model::Rulebo
     JsonItem const& item = split->items[i];
     auto const value = read_item(item, bounds, errors);
     if (!value) continue;
-    auto const event = event_in(*value, item.pointer, errors);
-    if (!event) continue;
+    auto const event = event_in(*value);
+    if (!event) {
+      refuse(*value, item.pointer, file + item.pointer, errors, out);
+      continue;
+    }
     std::string const id{(*event)["uuid"].text()};
     if (!check_record_id(id, item.pointer + (*event)["uuid"].pointer, ids, errors)) continue;
     out.cases.push_back(import_event(*value, *event, rulebook));

@@ -202,7 +202,10 @@ Import import_stix(std::string_view json, std::string const& file, model::Rulebo
     taken.mapped.merge(mapped_objects(out.cases.back(), indices));
     taken.carried.insert(indices.begin(), indices.end());
   }
-  if (bundle) count_fates(*bundle, taken, out);
+  if (bundle) {
+    count_fates(*bundle, taken, out);
+    for (auto const& row : bundle->companions()) count_companion(row.second, file + row.first, out);
+  }
   out.errors = errors.take();
   std::move(unreadable.begin(), unreadable.end(), std::back_inserter(out.errors));
   return out;

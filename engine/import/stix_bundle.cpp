@@ -90,6 +90,10 @@ std::optional<StixBundle> StixBundle::read(std::string_view text, text::Bounds c
     if (!value) continue;
     StixObject object = object_of(item, *value);
     if (object.type.empty() || object.id.empty()) {
+      if (auto const companion = companion_in(*value)) {
+        out.companions_.emplace(item.pointer, *companion);
+        continue;
+      }
       errors.add(ErrorCode::not_stix, item.pointer,
                  fmt::format("this is no STIX object: {}", value->is(Value::Type::object)
                                                                ? "the key `type` or `id` is missing"

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/import/companions.hpp"
 #include "engine/import/json_items.hpp"
 
 #include <cstdint>
@@ -31,6 +32,8 @@ class StixBundle {
                                                       record::ErrorList& errors);
 
   [[nodiscard]] std::vector<StixObject> const& objects() const { return objects_; }
+  /// What stands where objects should, by their places.
+  [[nodiscard]] std::map<std::string, Companion> const& companions() const { return companions_; }
   [[nodiscard]] record::Value value(std::size_t index) const;
   [[nodiscard]] std::optional<std::size_t> find(std::string_view id) const;
 
@@ -48,6 +51,7 @@ class StixBundle {
 
   text::Bounds bounds_{};
   std::vector<StixObject> objects_;
+  std::map<std::string, Companion> companions_;
   std::map<std::string, std::size_t, std::less<>> ids_;
   std::map<std::string, std::vector<std::size_t>, std::less<>> referrers_;
 };

@@ -132,6 +132,7 @@ std::optional<ImportedCase> import_own_case(OwnCase const& own, StixBundle const
   keep_mark(out, own.json, *read.value, mark_of_grouping(bundle, own.grouping, rulebook));
   out.tally.leaves = out.mapped.size();
   out.tally.mapped = out.mapped.size();
+  out.has_event = !read.value->events.empty();
   for (std::size_t const index : own.changed) {
     out.warnings.push_back(
         fmt::format("{} was changed after the case was exported: the case says "

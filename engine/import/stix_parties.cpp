@@ -5,7 +5,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <initializer_list>
 #include <set>
 #include <utility>
@@ -28,17 +27,6 @@ void add_confidence(ClaimDraft& claim, Field const& relationship) {
   claim.notes.clear();
   claim.notes.emplace_back("x-confidence", term_note("STIX 2.1 confidence, 0 to 100",
                                                      relationship["confidence"].value->text));
-}
-
-bool is_mission(std::string_view name) {
-  std::string lower{name};
-  for (char& c : lower) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  static constexpr std::array<std::string_view, 4> words{"embassy", "consulate", "diplomatic",
-                                                         "permanent mission"};
-  return std::any_of(words.begin(), words.end(),
-                     [&](std::string_view word) { return lower.find(word) != std::string::npos; });
 }
 
 /// The places of an object and the relationships that say so.

@@ -1,6 +1,7 @@
 #include "engine/import/veris.hpp"
 
 #include "dsl/model/time.hpp"
+#include "engine/import/companions.hpp"
 #include "engine/import/draft.hpp"
 #include "engine/import/veris_mapping.hpp"
 #include "engine/import/veris_work.hpp"
@@ -197,6 +198,7 @@ ImportedCase import_record(Field const& root, model::Rulebook const& rulebook) {
   }
   if (rest) document.add("x-veris", std::move(*rest));
   out.mapped = work.ledger.fields();
+  out.has_event = event.has_value();
   out.warnings = std::move(work.warnings);
   out.json = record::pretty_json(document);
   return out;
@@ -254,6 +256,11 @@ Import import_veris(std::string_view json, std::string const& file, model::Ruleb
     tell(watch, i, i, count);
     Value const& value = list ? root->items[i] : *root;
     std::string const pointer = list ? record::pointer_to("", i) : std::string{};
+    bool const has_id = value.find("incident_id") != nullptr;
+    if (auto const companion = has_id ? std::nullopt : companion_in(value)) {
+      count_companion(*companion, file + pointer, out);
+      continue;
+    }
     if (!is_record(value, pointer, ids, errors)) continue;
     out.cases.push_back(import_record(Field{&value, ""}, rulebook));
   }

@@ -77,10 +77,11 @@ class Reader {
   }
 
   void add_references(std::vector<record::SourceId> const& sources) {
-    for (record::SourceId const id : sources) {
-      std::string const& url = from_.sources[id.value].url;
-      if (!url.empty()) marks_.push_back(mark(Trait::reference, digest_of(url)));
-    }
+    for (record::SourceId const id : sources) add_reference(from_.sources[id.value]);
+  }
+
+  void add_reference(record::Source const& source) {
+    if (!source.url.empty()) marks_.push_back(mark(Trait::reference, digest_of(source.url)));
   }
 
   void add_claims(record::Event const& event) {
@@ -95,6 +96,10 @@ class Reader {
       marks_.push_back(mark(Trait::asset, asset.kind.value));
     });
     add_references(event.sources);
+    // What a record of one event refers to is about that event, even where nobody read it, so that
+    // no claim rests on it.
+    if (from_.events.size() > 1) return;
+    for (record::Source const& source : from_.sources) add_reference(source);
   }
 
   model::Rulebook const& rulebook_;

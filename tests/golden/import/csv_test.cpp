@@ -2,7 +2,6 @@
 
 #include "engine/record/read.hpp"
 #include "tests/golden/import/compact.hpp"
-#include "tests/support/test_data.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -149,20 +148,4 @@ TEST_CASE("EuRepoC: an end before its start, first days, and a State against its
   CHECK(warns(got.cases[1], "known to the month only"));
   CHECK(warns(got.cases[1], "accuses nobody"));
   CHECK(read(got.cases[1]).events.at(0).time.at(0).value.last == model::distant_future);
-}
-
-TEST_CASE("CSV: the real table of influence incidents imports by a mapping") {
-  auto const folder = tests::test_data("the DISARM incidents");
-  if (!folder) return;
-  auto const got = take(tests::file_text(*folder / "disarm/incidents.csv"), R"({
-    "format": "casus-csv-map/1", "publisher": "DISARM", "id": "disarm_id", "title": "name",
-    "at": "year_started", "list": ",", "silence": ["Unknown", "World"], "urls": "urls",
-    "kind": {"column": "objecttype", "words": {"incident": "information-operation",
-             "campaign": "information-operation"}},
-    "by": {"country": "attributions_seen"}, "against": "found_in_country"})");
-  CHECK(got.errors.empty());
-  CHECK(got.cases.size() == 129);
-  std::size_t with_event = 0;
-  for (auto const& made : got.cases) with_event += read(made).events.size();
-  CHECK(with_event == 63);
 }

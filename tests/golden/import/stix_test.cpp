@@ -3,7 +3,6 @@
 #include "engine/import/incident_words.hpp"
 #include "engine/record/read.hpp"
 #include "tests/golden/import/compact.hpp"
-#include "tests/support/test_data.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -302,33 +301,4 @@ TEST_CASE("every kind of the table of incident words is in the vocabulary, in it
   }
   CHECK(import::kind_of(import::techniques(), "T1491.002") == "defacement");
   CHECK(import::kind_of(import::techniques(), "T9999").empty());
-}
-
-TEST_CASE("real STIX imports: each object is mapped, carried, superseded or of no incident") {
-  auto const folder = tests::test_data("real STIX bundles");
-  if (!folder) return;
-  struct Row {
-    char const* file;
-    std::size_t cases, objects;
-  };
-  for (Row const& row : {Row{"attack/attack-enterprise-selected.stix20.json", 52, 122},
-                         Row{"stix2.1/incident-bundles/bundle1.json", 2, 57},
-                         Row{"stix2.1/examples/threat-reports/apt1.json", 0, 76}}) {
-    INFO(row.file);
-    auto const got = import::import_stix(tests::file_text(*folder / row.file), row.file,
-                                         tests::repository_rulebook());
-    CHECK(got.errors.empty());
-    CHECK(got.cases.size() == row.cases);
-    std::size_t objects = 0;
-    for (auto const& type : got.objects) {
-      auto const& fates = type.second;
-      objects += fates.mapped + fates.carried + fates.superseded + fates.apart;
-    }
-    CHECK(objects == row.objects);
-    for (auto const& made : got.cases) {
-      INFO(made.id);
-      CHECK(made.tally.dropped.empty());
-      read(made);
-    }
-  }
 }

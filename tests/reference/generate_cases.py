@@ -13,6 +13,7 @@ import generate_rules
 import words as stock
 
 STRENGTHS = (0.3, 0.4, 0.5, 0.55, 0.6, 0.75, 0.8, 0.95, 1)
+SHOWN = [strength for strength in STRENGTHS if strength >= 0.55]
 STATES = [*stock.STATES.values(), "AE"]
 DAY = datetime.timedelta(days=1)
 UNITS = {"minutes": DAY / 1440, "hours": DAY / 24, "day": DAY, "days": DAY, "week": 7 * DAY,
@@ -27,8 +28,9 @@ class Reporter:
         self.rng, self.rules = random.Random(f"case {seed}"), rules
         self.events, self.named, self.trigger = [], {}, None
         self.cast = {}
-        self.noise = self.pick((0, 0.3, 1, 1))      # how much of it is doubted, denied, left out
+        self.noise = self.pick((0, 0, 0.3, 1, 1))   # how much of it is doubted, denied, left out
         self.base = self.base_day()
+        self.bases = stock.BASES
 
     def chance(self, share):
         return self.rng.random() < share
@@ -41,7 +43,9 @@ class Reporter:
         return self.rng.choice(list(choices))
 
     def base_day(self):
-        """A day near one on which the law changes, or any."""
+        """A day near one on which the law changes, one in the midst of what binds, or any."""
+        if self.chance(0.7):
+            return datetime.datetime(2020, 2, 5) + self.rng.randrange(0, 20) * DAY
         day = datetime.datetime(2020, 1, 5) + self.rng.randrange(0, 90) * DAY
         if self.rules.edges and self.chance(0.5):
             text = (self.pick(self.rules.edges) + "-01-01")[:10]
@@ -54,6 +58,7 @@ class Reporter:
         if self.odd(0.1):
             two = self.pick(STATES)
         self.cast = {"P": one, "Q": two, "S": self.pick(STATES)}
+        self.bases = self.rules.bases.get(treaty, stock.BASES)
 
     # Claims
 
@@ -94,14 +99,22 @@ class Reporter:
             found.append(self.claim(self.pick(others)))
         return found
 
+    def rivals(self, value, **more):
+        """A claim and a denial, both of which count, mostly of one strength."""
+        strength = self.pick(SHOWN)
+        denied = strength if self.chance(0.7) else self.pick(SHOWN)
+        source = self.pick(({}, {"sources": [self.pick(("s1", "s2", "s3"))]}))
+        return [{"value": value, "confidence": strength, **more},
+                {"value": value, "denied": True, "confidence": denied, **source}]
+
     def authors(self, state, sketch):
         """Claims on who did it."""
         if sketch.get("verb") not in ("conduct", "take") and not self.odd(0.15):
             return self.claims([state], STATES)
-        form = "one" if not self.odd(0.7) else self.pick(
+        form = "rival" if self.chance(0.25) else "one" if not self.odd(0.7) else self.pick(
             ("none", "denied", "own", "two", "weak", "bare", "actor"))
-        basis = {"basis": "state-organ" if not self.odd(0.4) else self.pick(
-            stock.BASES + ["territory", "unspecified"])}
+        basis = {"basis": self.pick(self.bases if not self.odd(0.4) else
+                                    stock.BASES + ["territory", "unspecified"])}
         one = {"value": state, **basis}
         if form == "none":
             return []
@@ -118,6 +131,8 @@ class Reporter:
             if self.odd(0.3):
                 denial |= basis
             found.append(denial)
+        if form == "rival":
+            found = self.rivals(state, **basis)
         if form == "two":
             found.append(self.claim(self.pick(STATES), basis=self.pick(stock.BASES)))
         if form == "actor":
@@ -179,16 +194,12 @@ class Reporter:
         return self.cast.get(letter, value if value in STATES or value == stock.ORGANISATION
                              else self.pick(STATES))
 
-    def kind(self, kinds, verb):
-        """Kinds of the case: a term is no kind, so one of its verb stands for it."""
-        real = [kind for kind in kinds if not kind.startswith("named-")]
-        return self.pick(real or stock.KINDS[verb])
-
     def event(self, sketch):
         """An event after a sketch; each role may fail to be reported."""
         name = f"e{len(self.events) + 1}"
-        event = {"id": name, "kind": self.claims([self.kind(sketch["kind"], sketch["verb"])],
-                                                 stock.CONDUCT)}
+        kind = self.pick(sketch["kind"])
+        event = {"id": name, "kind": self.rivals(kind) if self.chance(0.08)
+                 else self.claims([kind], stock.CONDUCT)}
         day = self.day_of(sketch)
         event |= self.time(day)
         author = self.states_of(sketch["by"]) if "by" in sketch else self.cast["P"]
@@ -224,9 +235,10 @@ class Reporter:
                                    ("for the purpose of", "purpose", stock.PURPOSES),
                                    ("giving", "giving", stock.GROUNDS),
                                    ("through", "through", stock.CHANNELS)):
-            wanted = [value for value in ([sketch[role]] if isinstance(sketch.get(role), str)
-                                          else sketch.get(role, []))
-                      if not value.startswith("named-")]
+            wanted = sketch.get(role)
+            if not wanted and self.chance(0.7):
+                wanted = sketch.get("asked", {}).get(role)
+            wanted = [wanted] if isinstance(wanted, str) else wanted
             if not wanted and conduct and self.chance(0.15):
                 wanted = [self.pick(choices)]
             if wanted and not self.odd(0.2):
@@ -263,10 +275,11 @@ class Reporter:
         self.trigger = None
 
     def completeness(self):
-        kinds = [kind for row in self.rules.clauses for sketch in row["sketches"]
-                 for kind in sketch["kind"] if not kind.startswith("named-")]
-        kinds += ["talks", "notice", "reasonable-measure", "knowledge"]
-        row = {"kinds": sorted(self.rng.sample(sorted(set(kinds)), self.pick((1, 2, 3))))}
+        kinds = sorted({"talks", "notice", "reasonable-measure", "knowledge"}.union(*(
+            sketch["kind"] for row in self.rules.clauses for sketch in row["sketches"])))
+        if self.chance(0.5):
+            return {"kinds": kinds, "confidence": self.pick(SHOWN)}
+        row = {"kinds": sorted(self.rng.sample(kinds, self.pick((1, 2, 3))))}
         if self.chance(0.7):
             row["until"] = self.pick(("2020-03-01", "2020-04-01", "2020-12-31", "2021-12-31"))
         if self.chance(0.5):
@@ -297,13 +310,13 @@ class Reporter:
                                       min(len(self.rules.clauses), self.pick((1, 1, 2, 3)))):
             self.play(clause)
         case["events"] = self.events
-        if self.chance(0.5):
+        if self.chance(0.6):
             case["complete"] = [self.completeness() for _ in range(self.pick((1, 1, 2)))]
         answers = self.answers() if self.chance(0.6) else []
         if answers:
             case["answers"] = answers
-        if self.chance(0.5):
-            later = self.base + self.pick((0, 2, 10, 60, 400)) * DAY
+        if self.chance(0.8):
+            later = self.base + self.pick((0, 2, 10, 20, 40, 40, 60, 400)) * DAY
             case["as_of"] = later.strftime("%Y-%m-%d")
         return case
 

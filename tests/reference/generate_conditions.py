@@ -28,11 +28,15 @@ class Conditions:
         event, names = self.pick(self.events), self.scope.terms
         if not self.bearer:
             return words(f"{event} affected {self.pick(ASSETS)}")
+        roles = {"affecting": ("affected", self.some(ASSETS + names.get("asset", []))),
+                 "causing": ("caused", self.some(EFFECTS + names.get("effect", []))),
+                 "using": ("used", self.some(("worm", "bootworm", "flood"))),
+                 "for the purpose of": ("served the purpose of", self.some(PURPOSES))}
+        if self.chance(0.5):
+            role, (verb, values) = self.pick(roles.items())
+            self.hint(event, role, values)
+            return words(f"{event} {verb} {' or '.join(values)}")
         facts = [
-            f"affected {' or '.join(self.some(ASSETS + names.get('asset', [])))}",
-            f"caused {' or '.join(self.some(EFFECTS + names.get('effect', [])))}",
-            f"used {' or '.join(self.some(('worm', 'bootworm', 'flood')))}",
-            f"served the purpose of {' or '.join(self.some(PURPOSES))}",
             "came from the territory of P",
             f"was {self.pick(('', 'not '))}by {self.pick(('P', 'anyone other than P'))}",
             f"was {self.pick(('a', 'not a'))} {self.pick(KINDS['conduct'])}",
@@ -46,6 +50,12 @@ class Conditions:
             article = self.pick(("a", "not a"))
             facts.append(f"was {article} {self.pick(self.scope.terms['conduct'])}")
         return words(f"{event} {self.pick(facts)}")
+
+    def hint(self, event, role, values):
+        """Has the sketch of an event mostly show what a condition asks of it."""
+        for sketch in self.sketches:
+            if sketch.get("called", event) == event and sketch["part"] in ("act", "trigger"):
+                sketch.setdefault("asked", {})[role] = self.meant(values)
 
     def when(self):
         if not self.events:
@@ -100,7 +110,7 @@ class Conditions:
     def conditions(self):
         """Lines of `where`, `unless` and `except if`."""
         lines = []
-        for _ in range(self.pick((0, 0, 1, 1, 2))):
+        for _ in range(self.pick((0, 0, 0, 1, 2))):
             lines.append(line("where", self.condition()))
         for _ in range(self.pick((0, 0, 0, 1, 2))):
             inner = [line("except if", self.condition())] if self.chance(0.4) else []

@@ -8,7 +8,7 @@ import random
 import sys
 
 import words as stock
-from generate_sentences import Clause, Scope, accepted_bases
+from generate_sentences import Clause, Scope
 from rule_tree import Part, block, layout, line, option, words
 
 PARTIES = list(stock.STATES)
@@ -23,6 +23,7 @@ class Rulebook:
     clauses: list           # {"treaty", "name", "sketches"}, in which events are sketched
     edges: list             # days on which the law changes
     parties: dict           # codes of the States that a treaty binds, by treaty
+    bases: dict             # of attribution that a treaty accepts, by treaty
     questions: list
 
     def text(self):
@@ -37,7 +38,7 @@ class Author:
         self.names = self.rng.choice((["pact"], ["pact"], ["pact", "compact"], ["pact", "charter"],
                                       ["pact", "charter", "compact"]))
         self.law = self.chance(0.6)
-        self.clauses, self.edges, self.parties = [], [], {}
+        self.clauses, self.edges, self.parties, self.bases = [], [], {}, {}
         asked = [*QUESTIONS, "done-intentionally"][:self.pick((2, 2, 3))]
         self.questions = asked if self.law else []
 
@@ -53,7 +54,7 @@ class Author:
             blocks.append(self.custom())
         blocks += [self.norms() if name == "compact" else self.treaty(name) for name in self.names]
         return Rulebook(Part(parts=blocks, needed=True), self.clauses, self.edges,
-                        self.parties, self.questions)
+                        self.parties, self.bases, self.questions)
 
     # Header lines
 
@@ -79,7 +80,7 @@ class Author:
             lines.append(line(f"provisionally applied from 2019-11-11{until}", self.prov()))
             self.edges += ["2019-11-11", "2020-01-15"]
         if self.chance(0.2):
-            first = self.pick(("an unknown date", self.day(), self.day()))
+            first = self.pick(("an unknown date", self.day(), self.day(early=True)))
             lines.append(line(f"in force from {first} for {self.pick(members)}", self.prov()))
         if self.chance(0.95):
             first = self.day(early=True) if self.chance(0.95) else "an unknown date"
@@ -87,7 +88,7 @@ class Author:
                                                     simpler=" 2020-01-01"), self.prov()))
         if len(members) > 2 and self.chance(0.15):
             lines.append(line(f"accession of {members[-1]} on 2020-01-20"
-                              f" in force from {self.day()}",
+                              f" in force from {self.day(early=self.chance(0.5))}",
                               self.prov()))
         return lines
 
@@ -126,8 +127,11 @@ class Author:
                               " to article \"1\" stating \"no\"",
                               self.prov()))
         if self.chance(0.25):
-            lines.append(line(f"accepts attribution by {accepted_bases(self.rng)}", self.prov()))
+            self.bases[name] = self.rng.sample(stock.BASES, self.pick((1, 2, 3)))
+            lines.append(line(f"accepts attribution by {' or '.join(self.bases[name])}",
+                              self.prov()))
         elif self.law and self.chance(0.4):
+            self.bases[name] = self.bases["law"]
             lines.append(line("accepts attribution under law", self.prov()))
         if self.law and self.chance(0.6):
             lines.append(line("admits defences of law", self.prov()))
@@ -138,15 +142,15 @@ class Author:
     # Articles
 
     def terms(self):
-        """(parts that define terms, their names by group)."""
-        found, names = [], {}
-        meanings = {
+        """(parts that define terms, their names by group, what they mean by name)."""
+        found, names, meanings = [], {}, {}
+        groups = {
             "conduct": ("flood or theft", "worm affecting grid", "flood causing outage",
                         "intrusion"),
             "asset": ("grid", "ministry or plant", "clinic"), "effect": ("outage", "losses"),
             "purpose": ("coercion", "profit"),
         }
-        for group, choices in meanings.items():
+        for group, choices in groups.items():
             if not self.chance(0.3):
                 continue
             name = f"named-{group}"
@@ -161,7 +165,8 @@ class Author:
                              True)]
             found.append(Part(f"\ndefine {group} {name} {{\ncontent known", body, "\n}"))
             names[group] = [name]
-        return found, names
+            meanings[name] = [phrase.split()[0] for phrase in one.split(" or ")]
+        return found, names, meanings
 
     def commitment(self, treaty, number, scope):
         """One commitment; its sketches go to the generator of cases."""
@@ -202,7 +207,7 @@ class Author:
 
     def articles(self, treaty, scope, extra=()):
         """Article 1 with commitments, article 2 with what goes beside them."""
-        definitions, scope.terms = self.terms()
+        definitions, scope.terms, scope.meanings = self.terms()
         count = self.pick((1, 1, 2, 2, 3))
         clauses = [self.commitment(treaty, number + 1, scope) for number in range(count)]
         lines = [line("number known", needed=True), *definitions, *clauses]
@@ -264,7 +269,7 @@ class Author:
         date = self.day()
         if self.chance(0.3):
             return block(f"amended {date} known", [line('repeals article "1"', needed=True)])
-        again = Scope(scope.noun, scope.soft, scope.treaties, scope.terms, scope.questions)
+        again = dataclasses.replace(scope, clauses=[], defences=[])
         terms = [line("number known", needed=True)]
         return block(f"amended {date} known",
                      [block('article "1"', [*terms, self.commitment(name, 1, again)])])
@@ -285,7 +290,8 @@ class Author:
         lines = [line("number known", needed=True)]
         lines += [line(f'question {name} "Is it?"') for name in self.questions]
         lines += [self.defence(scope, name) for name in ("consent", "need")[:self.pick((1, 2))]]
-        lines += [self.basis(name) for name in self.rng.sample(stock.BASES, self.pick((1, 2, 3)))]
+        self.bases["law"] = self.rng.sample(stock.BASES, self.pick((1, 2, 3)))
+        lines += [self.basis(name) for name in self.bases["law"]]
         return block("custom law", [
             line('title "Law"', needed=True), line("addresses every state known", needed=True),
             line("adopted 2001-01-01 known", needed=True), block('article "1"', lines)])

@@ -5,7 +5,7 @@ import dataclasses
 
 from generate_conditions import Conditions
 from rule_tree import Part, line, option, words
-from words import (ASSETS, BASES, CHANNELS, EFFECTS, GROUNDS, KINDS, ORGANISATION, PURPOSES, STATES,
+from words import (ASSETS, CHANNELS, EFFECTS, GROUNDS, KINDS, ORGANISATION, PURPOSES, STATES,
                    VERBS)
 
 ROLES = ("called", "by", "with", "to", "against", "through", "from the territory of", "affecting",
@@ -19,7 +19,8 @@ class Scope:
     noun: str                                       # party or state
     soft: bool = False                              # norms bind nobody
     treaties: tuple = ()
-    terms: dict = dataclasses.field(default_factory=dict)
+    terms: dict = dataclasses.field(default_factory=dict)       # names by group
+    meanings: dict = dataclasses.field(default_factory=dict)    # kinds by name of a term
     questions: list = dataclasses.field(default_factory=list)
     clauses: list = dataclasses.field(default_factory=list)
     defences: list = dataclasses.field(default_factory=list)
@@ -49,8 +50,8 @@ class Clause(Conditions):
         if verb == "conduct" and self.scope.terms.get("conduct") and self.chance(0.25):
             kinds = [*self.pick([[], kinds]), self.pick(self.scope.terms["conduct"])]
         roles = {**self.random_roles(verb, extras), **roles}
-        sketch = {"kind": kinds, "part": part, "verb": verb, **{
-            role: value for role, value in roles.items() if value}}
+        sketch = {"part": part, "verb": verb, **{
+            role: self.meant(value) for role, value in {"kind": kinds, **roles}.items() if value}}
         self.sketches.append(sketch)
         phrase = [words(f"{self.pick(('any', 'a'))} {' or '.join(kinds)}")]
         if verb == "conduct" and self.chance(0.06):
@@ -62,6 +63,12 @@ class Clause(Conditions):
                 must = role in ("called", "by", "to", "against", "with", "about")
                 phrase.append((words if must else option)(f"{role} {value}"))
         return Part(parts=phrase, needed=True), sketch
+
+    def meant(self, value):
+        """What a case may call it: a term is no kind, so one that it means stands for it."""
+        if not isinstance(value, list):
+            return value
+        return [kind for name in value for kind in self.scope.meanings.get(name, [name])]
 
     def random_roles(self, verb, share):
         roles = {}
@@ -89,7 +96,7 @@ class Clause(Conditions):
     def modal(self):
         if self.scope.soft:
             return "should"
-        return self.pick(("must",) * 6 + ("should",))
+        return self.pick(("must", "must", "should"))
 
     def ban(self, form=None):
         """A prohibition: a list of parts."""
@@ -122,7 +129,7 @@ class Clause(Conditions):
                    "allow": self.pick(("knowingly allow its territory to be used for",
                                        "knowingly or not allow its territory to be used for")),
                    "mental": f"{self.pick(('knowingly', 'intentionally'))} {verb}"}[form]
-        parts, sketch = self.describe(verb, roles, "act", 0.3)
+        parts, sketch = self.describe(verb, roles, "act", 0.2)
         sketch["form"] = form
         return [words(f"each {noun} P {modal} not {opening}"), parts]
 
@@ -138,7 +145,7 @@ class Clause(Conditions):
 
     def deadline(self, sketch, anchors, open_too=True):
         """A deadline; what it counts goes into the sketch of the performance."""
-        form = self.pick(("within",) * 6 + (("open",) if open_too else ()) + ("date",))
+        form = self.pick(("within",) * 8 + (("open",) if open_too else ()) + ("date", "date"))
         if form == "open":
             sketch["limit"] = None
             return option(self.pick(OPEN), "without a set limit")
@@ -146,8 +153,9 @@ class Clause(Conditions):
             date = self.pick(("2020-03-31", "2020-06", "2020-12-31"))
             sketch["limit"] = date
             return words(f"no later than {date}")
-        count, unit = self.pick(((1, "day"), (2, "days"), (48, "hours"), (72, "hours"), (1, "week"),
-                                 (1, "month"), (30, "days"), (90, "minutes"), (1, "year")))
+        count, unit = self.pick(((1, "day"), (2, "days"), (3, "days"), (48, "hours"),
+                                 (72, "hours"), (1, "week"), (1, "month"), (30, "days"),
+                                 (90, "minutes"), (24, "hours"), (2, "days"), (1, "year")))
         sketch["limit"] = (count, unit)
         anchor = self.pick(("",) + tuple(anchors))
         return Part(f" within {count} {unit}", [option(f"of {anchor}")] if anchor else [],
@@ -160,8 +168,9 @@ class Clause(Conditions):
 
     def duty(self):
         """A duty: a list of parts."""
-        forms = [self.duty_to_reply] * 4 + [self.duty_of_victim] * 3 + [self.duty_of_others] * 2 + [
-            self.duty_before, self.duty_to_explain, self.standing_duty, self.standing_duty]
+        forms = [self.duty_to_reply] * 8 + [self.duty_of_victim] * 6 + [self.duty_of_others] * 4 + [
+            self.duty_before, self.duty_before, self.duty_to_explain, self.duty_to_explain,
+            self.standing_duty, self.standing_duty]
         if not self.scope.soft:
             forms += [self.duty_at_moment] * 2 + [self.duty_of_all, self.duty_of_one]
         if self.scope.clauses and not self.scope.soft:
@@ -310,7 +319,3 @@ class Clause(Conditions):
                       f" P {self.must()} make"), made, limit]
 
     # Conditions
-
-
-def accepted_bases(rng):
-    return " or ".join(rng.sample(BASES, rng.choice((1, 2, 3))))

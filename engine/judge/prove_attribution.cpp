@@ -34,16 +34,16 @@ bool accepts(model::Instrument const& instrument, model::Basis basis) {
 }
 
 ProofId Prover::basis_holds(record::EventId event, model::BasisRule const& rule,
-                            model::StateId state) {
+                            model::StateId state, Sense sense) {
   Prover inner(context_, proof_, question_, rule.variables);
   Binding binding(rule.variables.size());
   binding.states[rule.bearer.value] = state;
   binding.the_act = event;
-  std::vector<ProofId> parts = inner.hold(rule.where, binding);
+  std::vector<ProofId> parts = inner.hold(rule.where, binding, sense);
   for (model::Condition const& exception : rule.except_if) {
-    parts.push_back(inner.holds_true(exception, binding, Sense::negated));
+    parts.push_back(inner.holds_true(exception, binding, opposite(sense)));
   }
-  return all(std::move(parts), Sense::plain, std::string(name(rule.basis)));
+  return all(std::move(parts), sense, std::string(name(rule.basis)));
 }
 
 /// Whether the case records anything about what a basis asks for. A claimed basis is evidence of
@@ -69,8 +69,8 @@ ProofId Prover::imputed_on(record::EventId event, model::StateId state,
   std::string const label = fmt::format("{} is attributable to {} ({})", row.id,
                                         context_.name(state), name(accepted.basis));
   ProofId const claimed = fact(tally.support, sense, label, "whether " + label, tally.evidence);
-  if (!accepted.rule || sense == Sense::negated) return claimed;
-  ProofId const conditions = basis_holds(event, context_.rulebook[*accepted.rule], state);
+  if (!accepted.rule) return claimed;
+  ProofId const conditions = basis_holds(event, context_.rulebook[*accepted.rule], state, sense);
   if (!speaks_of(conditions)) return claimed;
   return all({claimed, conditions}, sense, label);
 }

@@ -37,47 +37,46 @@ EventTime Prover::time_of(model::EventReference reference, Binding const& bindin
   return EventTime{{model::distant_past, context_.as_of}, false, false};
 }
 
-std::vector<ProofId> Prover::hold(std::vector<Condition> const& conditions,
-                                  Binding const& binding) {
+std::vector<ProofId> Prover::hold(std::vector<Condition> const& conditions, Binding const& binding,
+                                  Sense sense) {
   std::vector<ProofId> roots;
   for (std::size_t i = 0; i < conditions.size(); ++i) {
     if (introduces(conditions[i]) != nullptr) {
-      roots.push_back(rest_of(conditions, i, binding));
+      roots.push_back(rest_of(conditions, i, binding, sense));
       break;
     }
-    roots.push_back(holds_true(conditions[i], binding, Sense::plain));
+    roots.push_back(holds_true(conditions[i], binding, sense));
   }
   return roots;
 }
 
 ProofId Prover::rest_of(std::vector<Condition> const& conditions, std::size_t index,
-                        Binding const& binding) {
+                        Binding const& binding, Sense sense) {
   std::vector<ProofId> parts;
   for (std::size_t i = index; i < conditions.size(); ++i) {
     model::Occurrence const* occurrence = introduces(conditions[i]);
     if (occurrence == nullptr) {
-      parts.push_back(holds_true(conditions[i], binding, Sense::plain));
+      parts.push_back(holds_true(conditions[i], binding, sense));
       continue;
     }
     std::vector<ProofId> ways;
     for (record::EventId const event : candidates(occurrence->pattern)) {
       for (Binding const& way : bind(event, occurrence->pattern, binding)) {
-        std::vector<ProofId> steps{matches(event, occurrence->pattern, way, Sense::plain)};
+        std::vector<ProofId> steps{matches(event, occurrence->pattern, way, sense)};
         if (occurrence->when) {
           steps.push_back(stands_to(event, *occurrence->when,
-                                    time_of(occurrence->when->event, binding), "the act",
-                                    Sense::plain));
+                                    time_of(occurrence->when->event, binding), "the act", sense));
         }
-        if (i + 1 < conditions.size()) steps.push_back(rest_of(conditions, i + 1, way));
-        ways.push_back(all(std::move(steps), Sense::plain));
+        if (i + 1 < conditions.size()) steps.push_back(rest_of(conditions, i + 1, way, sense));
+        ways.push_back(all(std::move(steps), sense));
       }
     }
     ways.push_back(silence(record_of(*occurrence, binding),
-                           "whether " + say(conditions[i].words, binding), Sense::plain));
-    parts.push_back(any(std::move(ways), Sense::plain, say(conditions[i].words, binding)));
+                           "whether " + say(conditions[i].words, binding), sense));
+    parts.push_back(any(std::move(ways), sense, say(conditions[i].words, binding)));
     break;  // the lines below are judged with the event that this one introduces
   }
-  ProofId const id = all(std::move(parts), Sense::plain);
+  ProofId const id = all(std::move(parts), sense);
   if (recording()) proof_.cite(id, conditions[index].words, conditions[index].place);
   return id;
 }

@@ -112,8 +112,8 @@ class Prover {
 
   // Conditions (prove_conditions.cpp).
   /// All of them; one that introduces an event by `called` is joined with those after it.
-  std::vector<ProofId> hold(std::vector<model::Condition> const& conditions,
-                            Binding const& binding);
+  std::vector<ProofId> hold(std::vector<model::Condition> const& conditions, Binding const& binding,
+                            Sense sense = Sense::plain);
   ProofId holds_true(model::Condition const& condition, Binding const& binding, Sense sense);
   ProofId defence_applies(model::DefenceId defence, Binding const& binding);
   /// An `unless` with its exceptions.
@@ -192,7 +192,8 @@ class Prover {
 
   ProofId imputed_on(record::EventId event, model::StateId state,
                      model::AcceptedBasis const& accepted, Sense sense);
-  ProofId basis_holds(record::EventId event, model::BasisRule const& rule, model::StateId state);
+  ProofId basis_holds(record::EventId event, model::BasisRule const& rule, model::StateId state,
+                      Sense sense);
   [[nodiscard]] bool speaks_of(ProofId id) const;
 
   ProofId of_kind(record::EventId event, model::KindId kind, Sense sense);
@@ -218,7 +219,7 @@ class Prover {
   ProofId occurred(model::Occurrence const& occurrence, std::string const& words,
                    Binding const& binding, Sense sense);
   ProofId rest_of(std::vector<model::Condition> const& conditions, std::size_t index,
-                  Binding const& binding);
+                  Binding const& binding, Sense sense);
   ProofId simple(model::Condition const& condition, Binding const& binding, Sense sense);
   ProofId act_covered(record::EventId act, record::Event const& consent, Sense sense);
   ProofId cannot_be_asked(std::string const& words);

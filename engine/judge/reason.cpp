@@ -357,7 +357,7 @@ class Writer {
                                     ? " of " + phrases::deadline(*trial_.performance->due.deadline)
                                     : "";
       return fmt::format("{}: it performed, {} after the deadline{}", charge(),
-                         trial_.performance->delay, limit);
+                         delay_of(context_, trial_), limit);
     }
     std::string const carried = shown();
     return fmt::format("{}: {}", charge(),

@@ -180,6 +180,16 @@ Judgement judge_at(Context const& context, Trial const& trial, double standard) 
   return Bench(context, trial, standard).judge();
 }
 
+std::string delay_of(Context const& context, Trial const& trial) {
+  double const doubt = context.options.doubt;
+  std::optional<model::Duration> first;
+  for (LateDeed const& deed : trial.performance->late_deeds) {
+    if (trial.proof.fold(deed.done, doubt, doubt).truth != Truth::established) continue;
+    if (!first || deed.delay.count < first->count) first = deed.delay;
+  }
+  return first ? model::to_string(*first) : "";
+}
+
 std::vector<Outcome> links(Context const& context, Trial const& trial, Judgement const& judgement,
                            double standard) {
   std::vector<Outcome> found;
@@ -220,7 +230,7 @@ void settle(Context const& context, Trial&& trial, Way const& way, Judgement con
   }
   if (trial.performance) {
     finding.deadline = trial.performance->due.deadline;
-    if (judgement.late) finding.delay = trial.performance->delay;
+    if (judgement.late) finding.delay = delay_of(context, trial);
     if (trial.performance->life) finding.life = complete_life(context, trial, way, judgement);
     if (trial.performance->promptness_unknown && finding.verdict == Verdict::compliant) {
       trial.notes.push_back("whether it was performed without delay is not known");

@@ -32,14 +32,20 @@ struct Due {
   bool patience_over = false;
 };
 
+/// One performance that came after the deadline.
+struct LateDeed {
+  ProofId done;
+  model::Duration delay;  ///< whole days, one that has begun counts
+};
+
 /// The performance of a duty, as proofs.
 struct Performance {
   Due due;
-  ProofId in_time;              ///< measured like a defence
-  ProofId not_performed;        ///< the alleger's to show
-  std::optional<ProofId> late;  ///< performed, surely after the deadline
-  std::string delay;
-  std::optional<ProofId> refused;  ///< a refusal is on record
+  ProofId in_time;                   ///< measured like a defence
+  ProofId not_performed;             ///< the alleger's to show
+  std::optional<ProofId> late;       ///< performed, surely after the deadline
+  std::vector<LateDeed> late_deeds;  ///< what `late` is made of
+  std::optional<ProofId> refused;    ///< a refusal is on record
   bool promptness_unknown = false;
   std::optional<Life> life;  ///< where the recorder is on
 };
@@ -121,6 +127,9 @@ void prove_performance(Trial& trial, Prover& prover, model::Sentence const& sent
 /// finding's.
 [[nodiscard]] std::vector<Outcome> links(Context const& context, Trial const& trial,
                                          Judgement const& judgement, double standard);
+
+/// How late a duty was performed: by the first performance that is shown at the measure of doubt.
+[[nodiscard]] std::string delay_of(Context const& context, Trial const& trial);
 
 /// Fills the outcomes, the weakest link, the missing facts and the reason in, at the standard
 /// asked.

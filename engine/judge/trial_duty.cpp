@@ -37,7 +37,6 @@ class Duty {
     std::vector<ProofId> in_time;
     std::vector<ProofId> not_in_time;
     std::vector<ProofId> late;
-    std::optional<record::EventId> last_late;
     for (record::EventId const event : prover_.candidates(sentence_.act)) {
       if (way_.event == event) continue;
       if (surely_too_early(event)) continue;
@@ -53,7 +52,7 @@ class Duty {
         bool const recurs = sentence_.deadline.form == Deadline::Form::recurring;
         if (timely == fails && !sentence_.trigger_is_prior() && !recurs) {
           late.push_back(done);
-          if (!last_late) last_late = event;
+          result.late_deeds.push_back({done, delay(event)});
         }
         record_deed(event, timely, done);
       }
@@ -61,7 +60,6 @@ class Duty {
     count_performances(result, std::move(in_time), std::move(not_in_time));
     if (!late.empty()) {
       result.late = invoker_.any(std::move(late), Sense::plain, "performed late");
-      result.delay = model::to_string(delay(*last_late));
     }
     result.refused = refusal();
     result.promptness_unknown = sentence_.deadline.form == Deadline::Form::without_delay;
@@ -222,7 +220,7 @@ class Duty {
   }
 
   [[nodiscard]] model::Duration delay(record::EventId event) const {
-    Instant const after = context_.time(event).begin().first - limit_.latest.last;
+    Instant const after = context_.time(event).end().first - limit_.latest.last;
     constexpr Instant day = 86400;
     return {static_cast<std::uint32_t>((after + day - 1) / day), model::Unit::day};
   }

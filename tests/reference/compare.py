@@ -9,11 +9,24 @@ import tempfile
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 
-# What docs/semantics.md determines. Not compared, since it does not: ids and digests (made of
-# names), `reason`, `missing`, `indications`, `notes` and `at` (words and places), `conflicts`
-# (shown beside a verdict), the words after the name of a condition, the names of readings (only
-# their verdicts).
-FIELDS = ("verdict", "because", "pro", "con", "challenge", "steps", "readings")
+# What a finding is about, and what docs/semantics.md determines about it.
+KEY = ("treaty", "commitment", "bearer", "counterparty", "event", "events")
+FIELDS = ("verdict", "because", "pro", "con", "challenge", "steps", "readings", "deadline", "late",
+          "delay", "parties", "elements", "defences", "provenance")
+# The rest of a finding, with what docs/semantics.md leaves open about it. A field of the report
+# that is in none of these lists is a fault.
+NOT_COMPARED = {
+    "id": "a digest of names",
+    "article": "a name, as the rulebook has it",
+    "at": "a place in a rule file",
+    "reason": "words",
+    "notes": "words",
+    "indications": "words",
+    "missing": "questions in words; property_reasons compares them with brute force",
+    "conflicts": "stand beside a verdict and change none",
+}
+# Of the compared fields: how readings are called, the words after the name of a condition, and the
+# claims that an element rests on (the strongest of equals may be any of them).
 
 
 class Disagreement(Exception):
@@ -83,11 +96,20 @@ def key(finding):
 
 def values(finding):
     """The compared fields in a form that can be compared."""
-    row = {field: finding[field] for field in FIELDS}
+    unheard = finding.keys() - {*KEY, *FIELDS, *NOT_COMPARED}
+    if unheard:
+        raise Disagreement(f"nobody says whether these fields are compared: {sorted(unheard)}")
+    row = {field: finding[field] for field in FIELDS if field != "delay"}
     row["because"] = row["because"].split(":")[0]
     # The engine names the readings; what matters are the verdicts under them, where they differ.
     readings = row["readings"].values() if isinstance(row["readings"], dict) else row["readings"]
     row["readings"] = sorted(set(map(str, readings))) if len(set(readings)) > 1 else []
+    row["elements"] = [tuple(part[field] for field in ("name", "value", "pro", "con", "challenge"))
+                       for part in row["elements"]]
+    row["defences"] = [tuple(part[field] for field in ("name", "value", "raised"))
+                       for part in row["defences"]]
+    row["delay"] = int(str(finding["delay"]).split()[0]) if row["late"] else None
+    row["parties"] = sorted(row["parties"])
     row["steps"] = [(float(step["upto"]), step["verdict"]) for step in row["steps"]]
     return row
 

@@ -140,7 +140,7 @@ anchor(D, Env, Moment) :-
 
 duty_part(_, _, _, Ctx, [], none) :- prohibition(Ctx.sentence), !.
 duty_part(Who, O, Env, Ctx, ['non-performance'-Missing],
-          duty{limit:Limit, in_time:InTime, late:Late, refused:Refused, since:Since,
+          duty{limit:Limit, in_time:InTime, late:Late, late_by:Bad, refused:Refused, since:Since,
                prior:Prior}) :-
     Sentence = Ctx.sentence, limit(Sentence, Env, Limit), Invoked = Ctx.put(side, invoked),
     ( prior(Sentence) -> Prior = true ; Prior = false ), trigger_time(Env, Since),
@@ -151,9 +151,9 @@ duty_part(Who, O, Env, Ctx, ['non-performance'-Missing],
     findall(None, between(1, Times, _), Nones), append(Ways, Nones, Parts),
     InTime = at_least(Times, Parts),
     negation(InTime, Missing),
-    findall(F, ( Prior == false, Sentence.deadline.form \== recurring, member(p(Time, F), All),
-                 timely(false, Limit, Time, fact(0, 1, 1)) ), Bad),
-    ( Bad == [] -> Late = none ; Late = or(Bad) ),
+    findall(Days-F, ( Prior == false, Sentence.deadline.form \== recurring, member(p(Time, F), All),
+                      timely(false, Limit, Time, fact(0, 1, 1)), delay(Limit, Time, Days) ), Bad),
+    ( Bad == [] -> Late = none ; pairs_values(Bad, Fs), Late = or(Fs) ),
     findall(F, refusal(Who, O, Ctx, F), Rs), Refused = or([fact(0, 0, 0)|Rs]).
 
 % "What surely came before the trigger does not perform the duty that it sets off."
@@ -173,6 +173,10 @@ timely(Prior, limit(First-Last), Time, F) :-
                                      F0) ; compare_times(no_later(B, First), earlier(Last, A),
                                                          F0) ),
     ( F0 == fact(0, 0, 0), dated(Time) -> true_fact(F) ; F = F0 ).
+
+% Whole days from the deadline to the first second at which it may have been done; one that has begun
+% counts.
+delay(limit(_-Last), Time, Days) :- ends(Time, First-_), Days is (First - Last + 86399) // 86400.
 
 % Section 5: "of a duty the time from its trigger to its deadline".
 completeness_of_duty(Who, O, Limit, time(First, _, _), Ctx, fact(0, Con, Con)) :-

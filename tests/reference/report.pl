@@ -106,12 +106,13 @@ finding(C, k(Who, Other, Events), ByReading, Finding) :-
     findall(V, ( member(Ways, ByReading), reading_verdict(Ways, S, D, V) ), Vs),
     sort(Vs, Different),
     ( Different = [_, _|_] -> Readings = Different ; Readings = [] ),
-    row(commitments, C, Row), way_details(Way, S, D, Late, Deadline, Parties, Elements, Defences),
+    row(commitments, C, Row), Sureness = Row.content.sureness,
+    way_details(Way, S, D, Late, Deadline, Delay, Parties, Elements, Defences),
     Finding = finding{c:C, treaty:Row.instrument, commitment:Row.name, bearer:Who,
-                      counterparty:Other, event:Way.event, events:Events,
-                      verdict:Verdict, because:Because, pro:P, con:Cn, challenge:H, late:Late,
-                      steps:Steps, readings:Readings,
-                      deadline:Deadline, parties:Parties, elements:Elements, defences:Defences}.
+                      counterparty:Other, event:Way.event, events:Events, provenance:Sureness,
+                      verdict:Verdict, because:Because, pro:P, con:Cn, challenge:H,
+                      steps:Steps, readings:Readings, deadline:Deadline, late:Late, delay:Delay,
+                      parties:Parties, elements:Elements, defences:Defences}.
 
 reading_verdict(Ways, S, D, V) :- ( harshest(Ways, S, D, _-result(V0, _, _, _)) ->
                                     V = V0 ; V = null ).
@@ -144,16 +145,25 @@ steps([S|Ss], ByReading, Who, D, Steps) :-
     steps(Ss, ByReading, Who, D, Rest),
     ( Rest = [Next|_], Next.verdict == V -> Steps = Rest ; Steps = [_{upto:S, verdict:V}|Rest] ).
 
-way_details(Way, S, D, Late, Deadline, Parties, Elements, Defences) :-
+way_details(Way, S, D, Late, Deadline, Delay, Parties, Elements, Defences) :-
+    % By the first performance that is shown at the measure of doubt.
+    ( Late == true
+    -> findall(Days, ( member(Days-F, Way.duty.late_by), fold(F, D, D, o(3, _)) ), Delays),
+       min_list(Delays, Delay)
+    ;  Delay = null ),
     Parties = Way.parties,
     ( Way.duty \== none, Way.duty.limit = limit(_-Last), number(Last) ->
       Deadline = Last ; Deadline = null ),
-    findall([Name, State], ( member(Name-F0, Way.elements),
+    findall(_{name:Name, value:State, pro:P, con:C, challenge:H}, ( member(Name-F0, Way.elements),
                              ( Late == true, Name == 'non-performance' ->
                                F = Way.duty.late ; F = F0 ),
-                             fold(F, S, D, o(N, _)), state_name(N, State) ), Elements),
-    findall([Name, State], ( member(defence(Name, F), Way.defences), fold(F, D, D, o(N, _)),
-                             defence_state(N, State) ), Defences).
+                             fold(F, S, D, o(N, fact(P, C, H))),
+                             state_name(N, State) ), Elements),
+    findall(_{name:Name, value:State, raised:Raised},
+            ( member(defence(Name, F), Way.defences), fold(F, D, D, o(N, fact(Pro, _, _))),
+              defence_state(N, State),
+              % "A defence with some support that is not established is listed as raised."
+              ( N =\= 3, ( N >= 2 ; Pro > 0 ) -> Raised = true ; Raised = false ) ), Defences).
 defence_state(3, established) :- !.
 defence_state(2, contested) :- !.
 defence_state(_, 'not-established').

@@ -54,6 +54,15 @@ std::string date_words(ForceLine const& line) {
   return line.words.substr(0, end);
 }
 
+/// The words of a line about one of its States: of a long list, they need not name the others.
+std::string words_for_one(ForceLine const& line) {
+  constexpr std::size_t names_max = 6;
+  std::string const head = date_words(line);
+  std::size_t const names = head.find(" for ");
+  if (line.states.size() <= names_max || names == std::string::npos) return line.words;
+  return head.substr(0, names) + line.words.substr(head.size());
+}
+
 void note_assumed(Force& force, ForceLine const& line) {
   if (line.provenance.stated && line.provenance.sureness != model::Sureness::assumed) return;
   if (!line.provenance.stated && line.form != ForceLine::Form::in_force) return;
@@ -125,7 +134,7 @@ Force force_of(model::Rulebook const& rulebook, ForceAsked const& asked) {
   Force force;
   Start const start = start_of_force(lines, instrument, asked);
   if (start.line != nullptr) {
-    force.words = start.line->words;
+    force.words = words_for_one(*start.line);
     note_assumed(force, *start.line);
   }
   auto const& term = asked.header_reading && instrument.readings[*asked.header_reading].term

@@ -10,6 +10,7 @@
 #include "engine/report/html_outline.hpp"
 #include "engine/report/html_style.hpp"
 #include "engine/report/markings.hpp"
+#include "engine/report/unnamed.hpp"
 
 #include <fmt/format.h>
 
@@ -101,6 +102,22 @@ std::string reason_of_anybody(model::Rulebook const& rulebook, judge::Finding co
   return reason;
 }
 
+/// A heading and its items, if there are any.
+std::string list_html(std::string_view heading, std::string const& items) {
+  if (items.empty()) return "";
+  return fmt::format("<h3>{}</h3>\n<ul class=\"faint\">\n{}</ul>\n", heading, items);
+}
+
+std::string unnamed_html(Settings const& settings, JudgedCase const& judged,
+                         std::vector<judge::Finding const*> const& unnamed) {
+  std::string items;
+  for (Unnamed const& one : unnamed_together(settings, judged, unnamed)) {
+    items += fmt::format("<li>{} <b>{}</b>: {}</li>\n", verdict_html(one.verdict),
+                         escaped_markup(one.commitments), escaped_markup(one.words));
+  }
+  return list_html("Nobody named", items);
+}
+
 struct Silence {
   std::string words;
   std::size_t pairs = 1;
@@ -125,8 +142,7 @@ std::string not_applicable_html(Settings const& settings, JudgedCase const& judg
       ++silences[known->second].pairs;
     }
   }
-  if (silences.empty()) return "";
-  std::string out = "<h3>Not applicable</h3>\n<ul class=\"faint\">\n";
+  std::string out;
   for (Silence const& one : silences) {
     out += "<li>" + escaped_markup(one.words);
     if (one.pairs == 2) out += " The same holds of another pair of States.";
@@ -134,7 +150,7 @@ std::string not_applicable_html(Settings const& settings, JudgedCase const& judg
       out += fmt::format(" The same holds of {} other pairs of States.", one.pairs - 1);
     out += "</li>\n";
   }
-  return out + "</ul>\n";
+  return list_html("Not applicable", out);
 }
 
 }  // namespace
@@ -152,7 +168,19 @@ std::string case_html(Settings const& settings, JudgedCase const& judged) {
       findings.empty() ? "case quiet" : "case");
   section += mark_html("p", record::strictest_mark(one)) + strong_html(withheld_words(one));
   if (findings.empty()) section += "<p>No commitment is in question.</p>\n";
-  for (auto const& alike : grouped(findings)) section += findings_html(settings, judged, alike);
+  Told told{outline.anchor, {}, {}};
+  std::vector<judge::Finding const*> idle;
+  Sorted const apart = sorted(one, findings);
+  for (auto const& alike : grouped(apart.named)) {
+    if (is_idle(*alike.front())) {
+      idle.insert(idle.end(), alike.begin(), alike.end());
+    } else {
+      section += findings_html(settings, judged, alike, told);
+    }
+  }
+  section += unnamed_html(settings, judged, apart.unnamed);
+  section +=
+      list_html("Pending, without a date by which they are due", idle_html(settings, judged, idle));
   section += not_applicable_html(settings, judged) + sources_html(one) + "</section>\n";
   return outline_and_section(outline, section);
 }

@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <set>
 
 namespace casus::report {
 namespace {
@@ -22,11 +23,11 @@ std::string row(std::string_view label, std::string const& text) {
 }
 
 std::string reasons_html(Settings const& settings, JudgedCase const& judged,
-                         judge::Finding const& finding) {
+                         judge::Finding const& finding, Told& told) {
   judge::Options options = settings.options;
   options.bounds.explained_children = std::min<std::uint64_t>(options.bounds.explained_children, 8);
   options.bounds.explained_nodes = std::min<std::uint64_t>(options.bounds.explained_nodes, 60);
-  return tree_html(explain::explain(settings.rulebook, judged.judged, finding, options));
+  return tree_html(explain::explain(settings.rulebook, judged.judged, finding, options), told);
 }
 
 /// The life of a duty: a drawing, and its stages in words, which are numbered as its marks are.
@@ -110,8 +111,37 @@ std::string details_html(Settings const& settings, JudgedCase const& judged,
   }
   for (std::string const& one : finding.indications) out += row("indication", one);
   for (std::string const& note : finding.notes) out += row("note", note);
-  out += row("rule", settings.rulebook.show(finding.place));
-  return out + row("finding", finding.id) + "</dl>\n";
+  return out + row("rule", settings.rulebook.show(finding.place)) + "</dl>\n";
+}
+
+/// `non-attack · russia → iran · e1`.
+std::string heading_of(Settings const& settings, JudgedCase const& judged,
+                       std::vector<judge::Finding const*> const& alike) {
+  FindingNames const names = names_of(settings, judged, *alike.front());
+  std::string const event = names.event.empty() ? "" : " · " + names.event;
+  return fmt::format("{} · {} → {}{}", names.commitment,
+                     bearers_of(settings.rulebook, judged.judged, alike), names.counterparty,
+                     event);
+}
+
+/// Duties of one commitment that are pending for the same reason.
+struct Idle {
+  judge::Finding const* first;
+  std::string reason;
+  std::vector<std::string> whose;  ///< markup: `russia → iran`, and the finding
+  std::set<std::string> notes;
+};
+
+std::string idle_item(Settings const& settings, JudgedCase const& judged, Idle const& group) {
+  model::Commitment const& commitment = settings.rulebook[group.first->commitment];
+  FindingNames const names = names_of(settings, judged, *group.first);
+  std::string text = fmt::format("{}: ", citation(settings.rulebook, commitment));
+  if (!commitment.text.empty()) text += fmt::format("“{}” ", commitment.text);
+  text += group.reason;
+  for (std::string const& note : group.notes) text += " " + note + ".";
+  return fmt::format("<li><b>{}{}</b> · {}.<br>{}</li>\n", escaped_markup(names.commitment),
+                     escaped_markup(names.event.empty() ? "" : " · " + names.event),
+                     fmt::join(group.whose, ", "), escaped_markup(text));
 }
 
 }  // namespace
@@ -121,29 +151,50 @@ std::string verdict_html(judge::Verdict verdict) {
 }
 
 std::string findings_html(Settings const& settings, JudgedCase const& judged,
-                          std::vector<judge::Finding const*> const& alike) {
+                          std::vector<judge::Finding const*> const& alike, Told& told) {
   judge::Finding const& finding = *alike.front();
-  FindingNames const names = names_of(settings, judged, finding);
-  std::string about =
-      fmt::format("{} · {} → {}", names.commitment,
-                  bearers_of(settings.rulebook, judged.judged, alike), names.counterparty);
-  if (!names.event.empty()) about += " · " + names.event;
-  std::string out = fmt::format("<article class=\"finding\">\n<h3>{}{}</h3>\n<p>{}</p>\n",
-                                verdict_html(finding.verdict), escaped_markup(about),
-                                escaped_markup(finding.reason));
+  std::string out = fmt::format(
+      "<article class=\"finding\" id=\"{}\">\n<h3>{}{} <span class=\"id\">{}</span></h3>\n"
+      "<p>{}</p>\n",
+      anchor_of(told, finding.id), verdict_html(finding.verdict),
+      escaped_markup(heading_of(settings, judged, alike)), escaped_markup(finding.id),
+      escaped_markup(finding.reason));
   if (alike.size() > 1) {
     out += fmt::format("<p class=\"faint\">The same holds for each of the {} States named.</p>\n",
                        alike.size());
   }
   out += clause_html(settings.rulebook, settings.rulebook[finding.commitment]);
-  // A duty that is not yet due rests on nothing yet, and has no dates but its deadline: more would
-  // only fill pages.
+  // A duty that is not yet due rests on nothing yet: more would only fill pages.
   bool const pending = finding.verdict == judge::Verdict::pending;
-  if (alike.size() == 1 && (!pending || finding.deadline)) {
-    out += life_html(settings, judged, finding);
-  }
-  if (alike.size() == 1 && !pending) out += reasons_html(settings, judged, finding);
+  if (alike.size() == 1) out += life_html(settings, judged, finding);
+  if (alike.size() == 1 && !pending) out += reasons_html(settings, judged, finding, told);
   return out + details_html(settings, judged, finding) + "</article>\n";
+}
+
+bool is_idle(judge::Finding const& finding) {
+  return finding.verdict == judge::Verdict::pending && !finding.deadline
+         && finding.conflicts.empty();
+}
+
+std::string idle_html(Settings const& settings, JudgedCase const& judged,
+                      std::vector<judge::Finding const*> const& idle) {
+  std::vector<Idle> groups;
+  for (judge::Finding const* finding : idle) {
+    std::string const reason = reason_of_all(finding->reason);
+    auto group = std::find_if(groups.begin(), groups.end(), [&](Idle const& known) {
+      return known.first->commitment == finding->commitment && known.first->event == finding->event
+             && known.reason == reason;
+    });
+    if (group == groups.end()) group = groups.insert(groups.end(), Idle{finding, reason, {}, {}});
+    FindingNames const names = names_of(settings, judged, *finding);
+    group->whose.push_back(
+        fmt::format("{} → {} <span class=\"id\">{}</span>", escaped_markup(names.bearer),
+                    escaped_markup(names.counterparty), escaped_markup(finding->id)));
+    group->notes.insert(finding->notes.begin(), finding->notes.end());
+  }
+  std::string out;
+  for (Idle const& group : groups) out += idle_item(settings, judged, group);
+  return out;
 }
 
 std::string sources_html(record::Case const& judged) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/report/html_tree.hpp"
 #include "engine/report/report.hpp"
 
 #include <string>
@@ -14,7 +15,14 @@ namespace casus::report {
 
 /// One finding, or several that pend alike, as an article with its reasons.
 [[nodiscard]] std::string findings_html(Settings const& settings, JudgedCase const& judged,
-                                        std::vector<judge::Finding const*> const& alike);
+                                        std::vector<judge::Finding const*> const& alike,
+                                        Told& told);
+
+/// Whether the finding needs no more than a line: a duty that waits for nothing that has a date.
+[[nodiscard]] bool is_idle(judge::Finding const& finding);
+/// Such findings as items of a list, one for each commitment and reason.
+[[nodiscard]] std::string idle_html(Settings const& settings, JudgedCase const& judged,
+                                    std::vector<judge::Finding const*> const& idle);
 
 /// The sources of a case as a list; an address is a link only where a browser fetches it.
 [[nodiscard]] std::string sources_html(record::Case const& judged);

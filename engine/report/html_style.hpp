@@ -56,6 +56,11 @@ th[scope=row] { font-weight: 500; }
 .finding { border: 1px solid var(--line); border-radius: .3rem; padding: .9rem 1rem; margin: 1rem
   0; }
 .finding h3 .v { margin-right: .5rem; }
+.id { color: var(--faint); font-size: .8rem; font-weight: 400; }
+h3 .id { float: right; padding-left: .5rem; }
+section.case > h3 { margin-top: 1.2rem; }
+section.case > ul { margin: .25rem 0; padding-left: 1.2rem; }
+section.case > ul > li { margin: .3rem 0; }
 blockquote { margin: .5rem 0; padding: .25rem .9rem; border-left: .25rem solid var(--line); }
 .tree, .tree ul { list-style: none; margin: 0; padding-left: 1.1rem; }
 .tree { padding-left: 0; font-size: .9rem; }
@@ -82,7 +87,7 @@ figure { margin: 1rem 0; }
 }
 @media print {
   @page { size: A4; margin: 15mm 13mm; }
-  body { font-size: 9.5pt; }
+  html { font-size: 12px; }
   main, header.top { max-width: none; padding: 0; }
   a { color: inherit; text-decoration: none; }
   .scroll { overflow: visible; }
@@ -93,8 +98,9 @@ figure { margin: 1rem 0; }
   .matrix .v { padding: 0 .15rem; border-left-width: .2rem; }
   tr, figure.short, blockquote, .finding h3, dl { break-inside: avoid; }
   h2, h3, h4 { break-after: avoid; }
-  section.case { break-before: page; }
-  section.case.quiet { break-before: auto; }
+  h2 { margin-top: 1.6rem; }
+  .finding { padding: .5rem .7rem; margin: .6rem 0; }
+  section.case > ul { column-width: 28rem; column-gap: 1.5rem; }
   footer.marking { position: fixed; bottom: 0; right: 0; }
 }
 )css";

@@ -5,10 +5,8 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <set>
 #include <string_view>
-#include <vector>
+#include <utility>
 
 namespace casus::report {
 namespace {
@@ -47,8 +45,23 @@ Node const* strongest_way(Node const& node) {
   return best;
 }
 
+/// All that is told of a node and below it: where two agree in this, one telling is enough.
+std::string telling(Node const& node) {
+  std::string text = fmt::format("({}|{}|{}|{}|{}|{}|{}", label_of(node), judge::name(node.truth),
+                                 numbers(node.support), static_cast<int>(node.join), node.presumed,
+                                 node.missing, node.left_out);
+  for (explain::ClaimLine const& claim : node.claims) {
+    text += fmt::format("[{} {} {} {}]", side_word(claim.side), claim.strength, claim.pointer,
+                        fmt::join(claim.sources, " "));
+  }
+  for (Node const& child : node.children) text += telling(child);
+  return text + ')';
+}
+
 class Tree {
  public:
+  Tree(std::string finding, Told& told) : finding_(std::move(finding)), told_(told) {}
+
   std::string branch(explain::Branch const& branch) {
     std::string name = branch.defence ? "defence " + branch.name : branch.name;
     if (!branch.words.empty()) name += " (" + branch.words + ")";
@@ -98,31 +111,44 @@ class Tree {
         fmt::format("<span class=\"label\">{}</span>: <span class=\"state\">{}</span>{}",
                     escaped_markup(label_of(node)), judge::name(node.truth),
                     escaped_markup(numbers(node.support)));
-    bool const again = !node.label.empty() && !told_.insert(state).second;
     return fmt::format("<li{}>{}{}</li>\n", node.decides ? " class=\"decides\"" : "", state,
-                       again ? " (as above)" : "\n" + body(node));
+                       node.label.empty() ? "\n" + body(node) : body_once(node));
+  }
+
+  /// The body, or where it stands.
+  std::string body_once(Node const& node) {
+    auto const [where, is_new] = told_.facts.emplace(telling(node), finding_);
+    std::string const below = is_new ? body(node) : "";
+    if (is_new || node.claims.size() + node.children.size() == 0) return "\n" + below;
+    if (where->second == finding_) return " (as above)";
+    return fmt::format(" (as under <a href=\"#{}\">{}</a>)", anchor_of(told_, where->second),
+                       escaped_markup(where->second));
   }
 
   std::string claim(explain::ClaimLine const& claim) {
     std::string text =
         fmt::format("{} {} · {}", side_word(claim.side), claim.strength, claim.pointer);
     for (std::string const& source : claim.sources) {
-      bool const first = cited_.insert(source).second;
+      bool const first = told_.sources.insert(source).second;
       text += " · " + (first ? source : source.substr(0, source.find(',')));
     }
     if (!claim.note.empty()) text += " (" + claim.note + ")";
     return "<li class=\"claim\">" + escaped_markup(text) + "</li>\n";
   }
 
-  std::set<std::string> told_{};   ///< facts, with their numbers, whose reasons stand above
-  std::set<std::string> cited_{};  ///< sources whose titles stand above
+  std::string finding_;
+  Told& told_;
 };
 
 }  // namespace
 
-std::string tree_html(explain::Explanation const& explanation) {
+std::string anchor_of(Told const& told, std::string_view finding) {
+  return fmt::format("{}-{}", told.anchor, finding);
+}
+
+std::string tree_html(explain::Explanation const& explanation, Told& told) {
   std::string out = "<h4>What it rests on</h4>\n<ul class=\"tree\">\n";
-  Tree tree;
+  Tree tree(explanation.finding->id, told);
   for (explain::Branch const& branch : explanation.branches) {
     bool const idle_defence = branch.defence && branch.state == "not established";
     if (!idle_defence) out += tree.branch(branch);

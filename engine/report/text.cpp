@@ -4,6 +4,7 @@
 #include "engine/report/finding_text.hpp"
 #include "engine/report/markings.hpp"
 #include "engine/report/page.hpp"
+#include "engine/report/unnamed.hpp"
 
 #include <fmt/format.h>
 
@@ -67,6 +68,19 @@ void write_not_applicable(Page& page, Settings const& settings, JudgedCase const
                     {group.reason}});
   }
   if (!groups.empty()) page.blank();
+}
+
+/// A line for each event of which nobody is named, and each verdict.
+void write_unnamed(Page& page, Settings const& settings, JudgedCase const& judged,
+                   std::vector<judge::Finding const*> const& unnamed) {
+  for (Unnamed const& one : unnamed_together(settings, judged, unnamed)) {
+    page.paragraph(2, indent,
+                   {{capitals(one.verdict), ink_of(one.verdict)},
+                    {" · "},
+                    {one.commitments, Ink::strong},
+                    {": " + one.words}});
+  }
+  if (!unnamed.empty()) page.blank();
 }
 
 /// Every instrument that has something to say of the case, with its harshest verdict, and those
@@ -216,7 +230,8 @@ std::string case_text(Settings const& settings, JudgedCase const& judged, TextSt
   std::vector<judge::Finding const*> const findings = harshest_first(settings, judged);
   std::set<std::string> told;
   write_side_by_side(page, settings, judged);
-  for (std::vector<judge::Finding const*> const& alike : grouped(findings)) {
+  Sorted const apart = sorted(judged.judged, findings);
+  for (std::vector<judge::Finding const*> const& alike : grouped(apart.named)) {
     if (alike.size() > 1) {
       write_pending(page, settings.rulebook, judged.judged, alike);
     } else {
@@ -224,6 +239,7 @@ std::string case_text(Settings const& settings, JudgedCase const& judged, TextSt
     }
     page.blank();
   }
+  write_unnamed(page, settings, judged, apart.unnamed);
   std::string const before = case_heading(judged.judged, judged.found.as_of, style) + page.take();
   write_not_applicable(page, settings, judged);
   write_threats(page, settings, judged);

@@ -19,8 +19,8 @@ load_case(Case, Options) :-
     list(Case, complete, Rows), forall(member(R, Rows), load_complete(R)),
     list(Case, answers, Answers), forall(member(A, Answers), load_answer(A, Options)).
 
-% "as_of is the record … Without it, it is the latest last second among events, discoveries,
-% sources and complete.until."
+% "as_of is the record … Without it, it is the latest last second among events, discoveries, sources
+% and complete.until."
 record_ends(_, Options, AsOf) :- get_dict(as_of, Options, Text), !, moment(Text, _-AsOf).
 record_ends(Case, _, AsOf) :- get_dict(as_of, Case, Text), !, moment(Text, _-AsOf).
 record_ends(Case, _, AsOf) :-
@@ -67,8 +67,8 @@ load_event(N, E, Options) :-
 role(kind). role(by). role(against). role(to). role(territory). role(with). role(affecting).
 role(causing). role(using). role(purpose). role(giving). role(covering). role(through). role(about).
 
-% "Where sources differ on a date, the event is vague over all that they say; without a date it
-% was at any time of the record."
+% "Where sources differ on a date, the event is vague over all that they say; without a date it was
+% at any time of the record."
 timing(E, Options, AsOf, time(First, Last, Lasting)) :-
     findall(L-I, ( counted_date(E, Options, AsOf, L, I) ), All),
     ( All == [] -> First = ninf, Last = AsOf, Lasting = false
@@ -122,17 +122,17 @@ load_complete(R) :-
 load_answer(A, Options) :-
     as_of(AsOf),
     ( strength(A, _{}, Options, AsOf, Strength)
-    -> field(A, about, any, About), ( field(A, value, true, true) ->
-                                      Side = claimed ; Side = denied ),
+    -> field(A, about, any, About),
+       ( field(A, value, true, true) -> Side = claimed ; Side = denied ),
        voices(A, _{}, Options, AsOf, Voices),
        assertz(answer(A.question, About, c(Side, Strength, Voices)))
     ;  true ).
 
 % --- strength
 
-% "Its own confidence; else the strongest of its sources; else its event's confidence, then
-% sources; else 1." Fails for a claim that counts for nothing: nothing can be judged, or "every
-% source is dated later".
+% "Its own confidence; else the strongest of its sources; else its event's confidence, then sources;
+% else 1." Fails for a claim that counts for nothing: nothing can be judged, or "every source is
+% dated later".
 strength(Item, Event, Options, AsOf, Strength) :-
     own_sources(Item, Own), own_sources(Event, Others),
     ( Own \== [] -> Dated = Own ; Dated = Others ),

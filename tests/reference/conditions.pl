@@ -3,8 +3,7 @@
 
 % "Conditions run through the event that the line above introduced": all lines after a description
 % that names its event are asked about that event. conditions(List, Env, Ctx, Formulas), one for
-% each
-% line up to the first such description.
+% each line up to the first such description.
 conditions([], _, _, []).
 conditions([C|Cs], Env, Ctx, [F|Fs]) :-
     ( introduces(C) -> chain([C|Cs], Env, Ctx, F), Fs = []

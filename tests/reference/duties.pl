@@ -44,8 +44,8 @@ moment(Form, What, Ctx, E0, Start) :-
                           termination-[ends, 'is-not-renewed']]),
     exercise(Ctx.treaty, Effects, X), \+ given(X.row, commitment, _),
     ( Form == accession -> true ; Form == termination -> X.states == [] ; X.states \== [] ),
-    effective_from(X, Ctx.header, When), ( X.states == [] ->
-                                           State = nobody ; member(State, X.states) ),
+    effective_from(X, Ctx.header, When),
+    ( X.states == [] -> State = nobody ; member(State, X.states) ),
     come(What, State, When, X, Ctx, E0, Start).
 
 come(What, State, First-Last, X, Ctx, E0, occasion{env:Env, event:null, events:Events, breach:none,
@@ -55,8 +55,7 @@ come(What, State, First-Last, X, Ctx, E0, occasion{env:Env, event:null, events:E
     ( X \== none, X.event \== null -> Events = [X.event] ; Events = [] ).
 
 % A moment that the header dates: it has to have come, as far as the record goes. "Recurring duties
-% look
-% at the last whole period since entry into force; before the first is over, nothing is late."
+% look at the last whole period since entry into force; before the first is over, nothing is late."
 dated_moment(_, Start, _, _, Env, Env) :- ( Start.event \== null -> true ; look(moment, Env, _) ),
     !.
 dated_moment(Ctx, _, Who, Other, Env0, Env) :-
@@ -85,7 +84,7 @@ moment_of(Form, Ctx, Who, Other, First-Last) :-
 own_moment('entry-into-force', Ctx, State, Moment) :-
     ( only_acceded(Ctx, State)
     -> exercise(Ctx.treaty, ['enters-into-force'], X), memberchk(State, X.states),
-    effective_from(X, Ctx.header, Moment)
+       effective_from(X, Ctx.header, Moment)
     ;  begins_on(asked{treaty:Ctx.treaty, state:State, header:Ctx.header, from_signature:false},
                  Moment) ),
     \+ Moment = _-inf, !.
@@ -120,17 +119,17 @@ limit_by(recurring, _, Env, limit(L-L)) :- look(moment, Env, time(_, L, _)).
 
 % The trigger's own time: of its event, or of the moment.
 trigger_time(Env, Time) :-
-    ( look(moment, Env, Time) -> true ; event_of(_{form:it}, Env, E) ->
-      event_time(E, Time) ; as_of(AsOf), Time = time(ninf, AsOf, false) ).
+    ( look(moment, Env, Time) -> true
+    ; event_of(_{form:it}, Env, E) -> event_time(E, Time)
+    ; as_of(AsOf), Time = time(ninf, AsOf, false) ).
 
 % "Within … of discovery of it, and nobody says when it was discovered: the time has not surely
-% begun
-% to run."
+% begun to run."
 anchor(D, Env, Moment) :-
     ( given(D, event, R) -> ( event_of(R, Env, E) -> true ; E = null )
     ; look(it, Env, E) -> true ; E = null ),
-    ( ( E == null ; look(moment, Env, _), look(it, Env, E) ) ->
-      trigger_time(Env, T) ; event_time(E, T) ),
+    ( ( E == null ; look(moment, Env, _), look(it, Env, E) ) -> trigger_time(Env, T)
+    ; event_time(E, T) ),
     ( D.anchor == discovery
     -> ( E \== null, event_discovered(E, Moment) -> true ; T = time(F, _, _), Moment = F-inf )
     ; D.anchor == 'the-end' -> ends(T, Moment)
@@ -169,13 +168,12 @@ performance(O, Env, Ctx, Time, F) :-
 timely(_, none, _, F) :- !, true_fact(F).
 timely(Prior, limit(First-Last), Time, F) :-
     ends(Time, A-B),
-    ( Prior == true -> compare_times(earlier(B, First), no_later(Last, A),
-                                     F0) ; compare_times(no_later(B, First), earlier(Last, A),
-                                                         F0) ),
+    ( Prior == true -> compare_times(earlier(B, First), no_later(Last, A), F0)
+    ; compare_times(no_later(B, First), earlier(Last, A), F0) ),
     ( F0 == fact(0, 0, 0), dated(Time) -> true_fact(F) ; F = F0 ).
 
-% Whole days from the deadline to the first second at which it may have been done; one that has begun
-% counts.
+% Whole days from the deadline to the first second at which it may have been done; one that has
+% begun counts.
 delay(limit(_-Last), Time, Days) :- ends(Time, First-_), Days is (First - Last + 86399) // 86400.
 
 % Section 5: "of a duty the time from its trigger to its deadline".

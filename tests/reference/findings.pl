@@ -1,7 +1,6 @@
 % Section 4, "A commitment, instantiated". An occasion is what puts a sentence in question, with
-% those
-% who could be the bearer and those whom a claim names; a way is the trial of one occasion for one
-% bearer: formulas that do not depend on the standard; verdicts.pl folds them at one.
+% those who could be the bearer and those whom a claim names; a way is the trial of one occasion for
+% one bearer: formulas that do not depend on the standard; verdicts.pl folds them at one.
 
 prohibition(Sentence) :- memberchk(Sentence.modality, ['must-not', 'should-not']).
 authored(Sentence) :- memberchk(Sentence.imputation, [conduct, 'use-territory']).
@@ -43,8 +42,8 @@ mentioned(Data, Seen, T) :-
 
 % --- what puts a prohibition in question
 
-occasion(Ctx, Occasion) :- ( prohibition(Ctx.sentence) ->
-                             act_occasion(Ctx, Occasion) ; duty_occasion(Ctx, Occasion) ).
+occasion(Ctx, Occasion) :-
+    ( prohibition(Ctx.sentence) -> act_occasion(Ctx, Occasion) ; duty_occasion(Ctx, Occasion) ).
 
 act_occasion(Ctx, Occasion) :-
     Sentence = Ctx.sentence, Act = Sentence.act, empty_assoc(E0),
@@ -79,8 +78,8 @@ named_bearer(allow, Event, _, Who) :- named(territory, Event, Who), !.
 % Whom the subject of the sentence means: whoever is bound already, or all but the other side.
 eligible(Ctx, Env, Other, Eligible) :-
     Subject = Ctx.sentence.subject,
-    ( Subject.form == variable, look(var(Subject.variable), Env, Who), Who \== nobody ->
-      Eligible = [Who]
+    ( Subject.form == variable, look(var(Subject.variable), Env, Who), Who \== nobody
+    -> Eligible = [Who]
     ; memberchk(Subject.form, [variable, parties])
     -> findall(S, ( everybody(Ctx, S), S \== Other, \+ stands_elsewhere(Ctx, Env, S) ), Eligible)
     ; actor_state(Subject, Env, Ctx, Who) -> Eligible = [Who]
@@ -111,8 +110,8 @@ counterparty_variable(Ctx, V) :-
 
 counterparty(Ctx, Env, Other) :-
     ( counterparty_variable(Ctx, V) -> ( look(var(V), Env, S) -> Other = S ; Other = nobody )
-    ; \+ prohibition(Ctx.sentence), addressee(Ctx.sentence.act, A), actor_state(A, Env, Ctx, S) ->
-    Other = S
+    ; \+ prohibition(Ctx.sentence), addressee(Ctx.sentence.act, A), actor_state(A, Env, Ctx, S)
+    -> Other = S
     ; Other = nobody ).
 addressee(Act, A) :- ( given(Act, to, A) -> true ; given(Act, with, A) ).
 
@@ -162,8 +161,10 @@ scope(Who, O, Time, Ctx, and(All)) :-
 % "One whose vague date lies on both sides is judged by both, as by two readings."
 text_stood(C, Article, Time, F) :-
     stood(Article, Time, Whether),
-    ( Whether == yes -> true_fact(F) ; Whether == no -> false_fact(F) ; later_version(C) ->
-      true_fact(F) ; unknown_fact(F) ).
+    ( Whether == yes -> true_fact(F)
+    ; Whether == no -> false_fact(F)
+    ; later_version(C) -> true_fact(F)
+    ; unknown_fact(F) ).
 
 % States that nothing names are alike: one of them stands for all.
 telling(Ctx, States, Telling) :-
@@ -227,11 +228,10 @@ left(O, Time, Ctx, Parties) :-
     option(doubt, D), telling(Ctx, O.eligible, Telling),
     findall(P, ( member(P, Telling), scope_of(Ctx, P, O.counterparty, Time, F),
                  fold(F, 1, D, o(0, _)) ), Out),
-    ( addresses_all(Ctx.treaty), member(P0, Out), \+ mentioned_state(Ctx, P0) ->
-      Others = out ; Others = in ),
-    findall(P,
-            ( member(P, O.eligible), ( memberchk(P, Telling) ->
-                                       \+ memberchk(P, Out) ; Others == in ),
+    ( addresses_all(Ctx.treaty), member(P0, Out), \+ mentioned_state(Ctx, P0) -> Others = out
+    ; Others = in ),
+    findall(P, ( member(P, O.eligible),
+                 ( memberchk(P, Telling) -> \+ memberchk(P, Out) ; Others == in ),
                  \+ denied_by_others(O.event, P, D) ), Parties).
 denied_by_others(Event, State, D) :-
     claim(Event, by, by(State, unspecified, _), c(denied, S, Voices)),
@@ -253,18 +253,18 @@ shared_and_own(Row, Env, Ctx, Defences) :-
     append(Own, Shared, Defences).
 
 % "A clause that states a defence of the same name itself states its limits too: the shared one
-% stands
-% back."
+% stands back."
 stands_back([], _, []).
 stands_back([Name-N|Rest], Seen, Left) :-
     ( memberchk(Name, Seen) -> stands_back(Rest, Seen, Left) ; Left = [Name-N|More],
       stands_back(Rest, [Name|Seen], More) ).
 
 called(C, Name) :-
-    ( C.is == consented -> Name = consent ; C.is == 'defence-applies' ->
-      row(defences, C.defence, D), Name = D.name ; Name = C.words ).
-excuses(D, Row) :- ( holds(D, excuses_any_act) -> true ; list(D, excuses, Names),
-                     memberchk(Row.name, Names) ).
+    ( C.is == consented -> Name = consent
+    ; C.is == 'defence-applies' -> row(defences, C.defence, D), Name = D.name
+    ; Name = C.words ).
+excuses(D, Row) :-
+    ( holds(D, excuses_any_act) -> true ; list(D, excuses, Names), memberchk(Row.name, Names) ).
 
 shared_defence(N, Env, Ctx, rebuttable(and(Fs), Xs)) :-
     row(defences, N, D), list(D, variables, Vs), Alleged = Ctx.put(variables, Vs),

@@ -1,9 +1,7 @@
 % Scope: "the treaty binds bearer and counterparty at that time, each by its own dates" (sections 3,
 % 4 and 7; docs/language.md, "Header lines"). The law at one second is a formula; over a vague time
-% it
-% has to be the same at every second to be known, over a lasting one it is enough that it holds for
-% a
-% part.
+% it has to be the same at every second to be known, over a lasting one it is enough that it holds
+% for a part.
 
 :- dynamic law_as_of/1.
 
@@ -23,8 +21,7 @@ line(Lines, Form, State, Line) :-
     ; member(L, Lines), L.form == Form, list(L, states, []) -> Line = L ).
 
 % A date of force "means the first second of that day; one known only to the month or year, the
-% first
-% second of one of its days".
+% first second of one of its days".
 first_second(Date, First-Last) :-
     interval(Date, First-L0), ( number(L0) -> Last is L0 - 86399 ; Last = L0 ).
 date_of(Line, Key, Moment) :- given(Line, Key, Date), first_second(Date, Moment).
@@ -130,9 +127,8 @@ at_second(P, Changes, Exercises, and([or([and([or(Begun)|Kept])|Acceded])|Left])
 reached(P, First-Last, F) :- compare_times(no_later(Last, P), earlier(P, First), F).
 not_before(F1-L1, F2-L2, F) :- compare_times(no_later(L2, F1), earlier(L1, F2), F).
 
-% "An amended article stands from its day on, the one it replaces until then": the seconds of a
-% time at
-% which the article is the law; `both` where it is vague.
+% "An amended article stands from its day on, the one it replaces until then": the seconds of a time
+% at which the article is the law; `both` where it is vague.
 stood(Article, Time0, Whether) :-
     row(articles, Article, A), law_time(Time0, Time),
     ( date_of(A, since, S) -> true ; S = ninf-ninf ),

@@ -9,8 +9,7 @@ accepted(Treaty, Basis, Rule) :-
     ; member(R, Rows), R.basis == Basis, field(R, rule, none, Rule) ), !.
 
 % "Each basis claimed is a fact with its strongest claim and the strongest denial that answers it.
-% An
-% unspecified basis names a bearer; its pro is 0."
+% An unspecified basis names a bearer; its pro is 0."
 imputed(_, nobody, _, F) :- !, unknown_fact(F).
 imputed(Event, State, Ctx, or(Fs)) :-
     findall(B, ( claim(Event, by, by(State, B, _), c(claimed, S, _)), S > 0,

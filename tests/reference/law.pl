@@ -14,14 +14,13 @@ record_breaches(C, Findings) :-
                               act:Act, time:Time, fact:Fact})) )).
 
 % "Its pro is the highest standard at which the finding is a breach, contested or not"; what is
-% surely
-% no breach refutes.
+% surely no breach refutes.
 breach_fact(Steps, fact(Pro, Con, Challenge)) :-
     findall(U, ( member(S, Steps), memberchk(S.verdict, [breach, departure, contested]),
                  U = S.upto ), Us), max_list([0|Us], Pro),
     ( member(S1, Steps), memberchk(S1.verdict, [breach, departure]) -> Con = 0, Challenge = 0
-    ; last(Steps, L), memberchk(L.verdict, ['not-applicable', cleared, compliant, excused]) ->
-    Con = 1, Challenge = 1
+    ; last(Steps, L), memberchk(L.verdict, ['not-applicable', cleared, compliant, excused])
+    -> Con = 1, Challenge = 1
     ; Us \== [] -> Con = 0, Challenge = 1
     ; Con = 0, Challenge = 0 ).
 
@@ -81,8 +80,8 @@ bind_actor(Given, Key, State, Env0, Env, Ctx) :-
     ;  Env = Env0 ).
 
 % --- powers: "An event that exercises a power, as far as the claims go, changes from its date of
-% effect
-% on what is in force." exercise{power, env, event, breach, time, states}; states [] is everybody.
+% effect on what is in force." exercise{power, env, event, breach, time, states}; states [] is
+% everybody.
 
 exercise(Treaty, Effects, X) :-
     \+ imagined(_), row(powers, N, P), P.instrument == Treaty, memberchk(P.effect, Effects),
@@ -113,8 +112,7 @@ acceded(Treaty, State) :-
     sort(Ss0, Ss), member(State, Ss).
 
 % How far it is shown that the power was exercised. "A power whose content is only inferred or
-% assumed
-% leaves scope open."
+% assumed leaves scope open."
 exercised(X, Ctx0, F) :-
     P = X.row, Ctx = X.ctx.put(side, Ctx0.side),
     ( X.breach == none -> formula(X.event, P.trigger.what, none, X.env, Ctx,
@@ -156,8 +154,9 @@ same_target(R, P) :-
     ( given(P, commitment, C) -> given(R, commitment, C) ; \+ given(R, commitment, _) ).
 
 effective_from(X, Header, From) :-
-    P = X.row, ( given(P, anchor, R), event_of(R, X.env, E) ->
-                 event_time(E, Time) ; Time = X.time ), begins(Time, F-L),
+    P = X.row,
+    ( given(P, anchor, R), event_of(R, X.env, E) -> event_time(E, Time) ; Time = X.time ),
+    begins(Time, F-L),
     ( P.time == 'at-once' -> From = F-L
     ; P.time == 'end-of-the-current-term' -> end_of_term(X, Header, F-L, From)
     ; period_over(P, F, F1), period_over(P, L, L1),
@@ -190,8 +189,7 @@ term_end(Term, P, Begin, Notice, End) :-
     ( no_later(Needed, End) -> true ; \+ given(Term, renewal, _) ), !.
 
 % --- special rules: "Where a commitment that overrides another covers the same act of the same
-% States
-% (scope, conduct and conditions at the measure of doubt), the general one is excused."
+% States (scope, conduct and conditions at the measure of doubt), the general one is excused."
 
 special_rule(Way, D, defence(Name, fact(P, C, H))) :-
     first_version(Way.commitment, General),
@@ -213,8 +211,7 @@ covers_act(Way, Row, D, State) :-
     ( softened(Row.content.sureness) -> State is min(1, State0) ; State = State0 ).
 
 % --- rank: "Where performing a duty would breach a prohibition of an instrument that prevails over
-% its
-% own, the duty is excused. The engine asks this by judging the performance as if it were on
+% its own, the duty is excused. The engine asks this by judging the performance as if it were on
 % record."
 
 rank_defence(Way, D, defence(Name, Fact)) :-

@@ -190,8 +190,8 @@ part_formula(through, Event, Pattern, _, _, _, F) :- given(Pattern, through, K),
 part_formula(Role, Event, Pattern, _, Env, Ctx, F) :-
     memberchk(Role, [affecting, causing, using, purpose, giving]), list(Pattern, Role, [R|Rs]),
     ( Role == affecting, given(Pattern, affecting_of, Actor)
-    -> ( actor_state(Actor, Env, Ctx, Owner) -> true ; Owner = nobody ),
-    Whose = of(Owner) ; Whose = any ),
+    -> ( actor_state(Actor, Env, Ctx, Owner) -> true ; Owner = nobody ), Whose = of(Owner)
+    ; Whose = any ),
     open_role(Event, Role, [R|Rs], Whose, Ctx, F).
 part_formula(about, Event, Pattern, _, Env, Ctx, F) :-
     given(Pattern, about, About), about_formula(About, Event, Env, Ctx, F).
@@ -251,8 +251,8 @@ role_kind_fact(Event, Role, Kind, F) :-
 % "What affects an asset of an event directed against one State only is presumed that State's."
 owner_fact(_, _, nobody, F) :- !, unknown_fact(F).
 owner_fact(_, Of, Owner, F) :- Of \== unsaid, !, ( Of == Owner -> true_fact(F) ; false_fact(F) ).
-owner_fact(Event, _, Owner, F) :- ( findall(X, named(against, Event, X), [Owner]) ->
-                                    true_fact(F) ; unknown_fact(F) ).
+owner_fact(Event, _, Owner, F) :-
+    ( findall(X, named(against, Event, X), [Owner]) -> true_fact(F) ; unknown_fact(F) ).
 
 % --- States in roles
 
@@ -297,8 +297,8 @@ state_fact(Event, Role, State, F) :- claimed_fact(Event, Role, State, G),
     exhausted(G, Event, [Role], F).
 
 exhausted(fact(Pro, Con, Challenge), Event, Roles, F) :-
-    ( Pro =:= 0, forall(member(R, Roles), named(R, Event, _)) ->
-      false_fact(F) ; F = fact(Pro, Con, Challenge) ).
+    ( Pro =:= 0, forall(member(R, Roles), named(R, Event, _)) -> false_fact(F)
+    ; F = fact(Pro, Con, Challenge) ).
 
 % Who sent it, or took part in it: `by` and `with` are two names of one role there.
 sender(_, nobody, F) :- !, unknown_fact(F).

@@ -61,8 +61,7 @@ key(O, K) :- ( member(Who, O.named) ; O.open == true, Who = nobody ),
     K = k(Who, O.counterparty, O.events).
 
 % Under a reading that has no word for what happened, the way that another reading of the same
-% sentence
-% sees is tried, and its conduct refuted.
+% sentence sees is tried, and its conduct refuted.
 tried(Ctx, Found, Key, Way) :-
     ( fitting(Ctx, Found, Key, Os), Os \== [] -> true
     ; member(Other-_, Found), Other.number == Ctx.number, fitting(Other, Found, Key, Os),
@@ -74,8 +73,7 @@ fitting(Ctx, Found, k(Who, Other, Events), Fit) :-
                  ( Who == nobody -> true ; memberchk(Who, O.eligible) ) ), Fit).
 
 % Section 12: what would fire in every case is reported where the case speaks of it, or with
-% `--all`;
-% what another version of the text surely governs is that version's.
+% `--all`; what another version of the text surely governs is that version's.
 reported(C, Ctx, O) :-
     row(commitments, C, Row),
     ( later_version(C) -> version_time(O, Time), \+ stood(Row.article, Time, no) ; true ),
@@ -114,12 +112,11 @@ finding(C, k(Who, Other, Events), ByReading, Finding) :-
                       steps:Steps, readings:Readings, deadline:Deadline, late:Late, delay:Delay,
                       parties:Parties, elements:Elements, defences:Defences}.
 
-reading_verdict(Ways, S, D, V) :- ( harshest(Ways, S, D, _-result(V0, _, _, _)) ->
-                                    V = V0 ; V = null ).
+reading_verdict(Ways, S, D, V) :-
+    ( harshest(Ways, S, D, _-result(V0, _, _, _)) -> V = V0 ; V = null ).
 
-% "Several ways for one bearer, one counterparty and the same events are one finding: the
-% harshest"; of
-% two readings "the milder stands at the top".
+% "Several ways for one bearer, one counterparty and the same events are one finding: the harshest";
+% of two readings "the milder stands at the top".
 outcome(ByReading, Who, S, D, Outcome) :-
     \+ \+ ( Who \== nobody ; member(Open, ByReading), member(O, Open), O.open == true, exists(O, S, D) ),
     findall(N-(W-R), ( member(Ways, ByReading), harshest(Ways, S, D, W-R), R = result(V, _, _, _),
@@ -152,13 +149,12 @@ way_details(Way, S, D, Late, Deadline, Delay, Parties, Elements, Defences) :-
        min_list(Delays, Delay)
     ;  Delay = null ),
     Parties = Way.parties,
-    ( Way.duty \== none, Way.duty.limit = limit(_-Last), number(Last) ->
-      Deadline = Last ; Deadline = null ),
-    findall(_{name:Name, value:State, pro:P, con:C, challenge:H}, ( member(Name-F0, Way.elements),
-                             ( Late == true, Name == 'non-performance' ->
-                               F = Way.duty.late ; F = F0 ),
-                             fold(F, S, D, o(N, fact(P, C, H))),
-                             state_name(N, State) ), Elements),
+    ( Way.duty \== none, Way.duty.limit = limit(_-Last), number(Last) -> Deadline = Last
+    ; Deadline = null ),
+    findall(_{name:Name, value:State, pro:P, con:C, challenge:H},
+            ( member(Name-F0, Way.elements),
+              ( Late == true, Name == 'non-performance' -> F = Way.duty.late ; F = F0 ),
+              fold(F, S, D, o(N, fact(P, C, H))), state_name(N, State) ), Elements),
     findall(_{name:Name, value:State, raised:Raised},
             ( member(defence(Name, F), Way.defences), fold(F, D, D, o(N, fact(Pro, _, _))),
               defence_state(N, State),
@@ -169,8 +165,7 @@ defence_state(2, contested) :- !.
 defence_state(_, 'not-established').
 
 % An event whose vague date lies on both sides of an amendment "is judged by both, as by two
-% readings,
-% and the milder verdict stands at the top".
+% readings, and the milder verdict stands at the top".
 versions_joined([], []).
 versions_joined([F|Fs], [Joined|Rest]) :-
     partition(same_finding(F), Fs, Same, Others), foldl(joined, Same, F, Joined),

@@ -6,12 +6,11 @@ state_of(fact(Pro, Con, Challenge), Standard, Doubt, State) :-
     ( Pro >= Standard -> ( Challenge < Doubt -> State = 3 ; State = 2 )
     ; Con < Doubt -> State = 1 ; State = 0 ).
 
-state_name(0, refuted). state_name(1, unknown). state_name(2, contested). state_name(3,
-        established).
+state_name(0, refuted). state_name(1, unknown). state_name(2, contested).
+state_name(3, established).
 
 % "And is the lowest, or the highest, at least n the n-th highest." Of equals the one with the
-% lowest
-% pro, then the highest con and challenge, stands for all: the weakest link; of or it is the
+% lowest pro, then the highest con and challenge, stands for all: the weakest link; of or it is the
 % strongest.
 fold(F, Standard, Doubt, o(State, F)) :- F = fact(_, _, _), !, state_of(F, Standard, Doubt, State).
 fold(denied(fact(P, C, _)), S, D, O) :- !, fold(fact(C, P, P), S, D, O).
@@ -28,8 +27,8 @@ fold(at_least_unknown(F), S, D, o(State, fact(P, 0, H))) :- !,
     fold(F, S, D, o(State0, fact(P, _, H))), State is max(1, State0).
 
 % "Where a defence turns on the order of two vague times, what is possible counts as so."
-fold(presumable(F), S, D, O) :- !, ( F == fact(0, 0, 0) ->
-                                     O = o(3, fact(1, 0, 0)) ; fold(F, S, D, O) ).
+fold(presumable(F), S, D, O) :- !,
+    ( F == fact(0, 0, 0) -> O = o(3, fact(1, 0, 0)) ; fold(F, S, D, O) ).
 
 % "An exception to it is the alleger's to show: its pro is a challenge to the defence, and unknown
 % leaves the defence standing."
@@ -51,8 +50,7 @@ weakest(Os, O) :- sort_outcomes(Os, [O|_]).
 strongest_outcome(Os, O) :- sort_outcomes(Os, Sorted), last(Sorted, O).
 
 % "Not is pushed down to the facts, where it swaps the sides: pro becomes con, con and challenge
-% become pro."
-% Of a fact that loses something by it, the fact is kept: twice not is the fact itself.
+% become pro." Of a fact that loses something by it, the fact is kept: twice not is the fact itself.
 negation(fact(Pro, Con, Challenge), N) :- !,
     ( Con =:= Challenge -> N = fact(Con, Pro, Pro) ; N = denied(fact(Pro, Con, Challenge)) ).
 negation(denied(F), F).

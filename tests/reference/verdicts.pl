@@ -60,7 +60,7 @@ charge(Way, Elements0, S, D, Result) :-
     B0 = Defence
     ; V0 = breach, B0 = Name ),
     % "Late performance is a breach, late": what falls short of it is judged by what is not on
-% record.
+    % record.
     ( V0 == breach, Late0 == true -> Late = true, links(Elements, Links)
     ; Late = false, links(Elements0, Links) ),
     softened_verdict(Way, V0-B0, V-B), Result = result(V, B, Links, Late).
@@ -71,11 +71,11 @@ replaced(Name, O, Elements0, Elements) :- maplist([N-X, N-Y]>>( N == Name -> Y =
                                                   Elements0, Elements).
 
 % "A contested performance makes a duty contested"; "never a breach by silence" without a limit;
-% what
-% falls short of a performance leaves it open.
+% what falls short of a performance leaves it open.
 not_performed('non-performance', false, Way, D, o(State, Fact), o(New, Fact)) :- !,
-    ( performed(Way, D, 2) -> New = 2 ; Way.duty.limit == none -> New = 1 ; State =:= 0 ->
-      New = 1 ; New = State ).
+    ( performed(Way, D, 2) -> New = 2
+    ; Way.duty.limit == none -> New = 1
+    ; New is max(1, State) ).
 not_performed(_, _, _, _, O, O).
 
 % "The weakest link … the lowest state, then the lowest pro, then the highest con", the first of
@@ -88,8 +88,7 @@ links(Elements, Os) :-
     ( Others == [] -> Os = [o(3, fact(1, 0, 0))] ; pairs_values(Others, Os0), sort_outcomes(Os0, Os) ).
 
 % "A verdict is never stronger than the text it rests on"; reservations; voluntary norms are
-% departed
-% from; "must as a rule yields at most potential-departure".
+% departed from; "must as a rule yields at most potential-departure".
 softened_verdict(Way, V0-B0, V-B) :-
     row(commitments, Way.commitment, Row),
     ( V0 == breach, softened(Row.content.sureness) -> V1 = 'potential-breach', B = provenance

@@ -127,6 +127,16 @@ Start start_of_force(Lines const& lines, model::Instrument const& instrument,
 
 }  // namespace
 
+std::optional<model::Term> const& term_of(model::Rulebook const& rulebook,
+                                          ForceAsked const& asked) {
+  model::Instrument const& instrument = rulebook[asked.instrument];
+  if (asked.header_reading) {
+    auto const& own = instrument.readings[*asked.header_reading].term;
+    if (own) return own;
+  }
+  return instrument.term;
+}
+
 Force force_of(model::Rulebook const& rulebook, ForceAsked const& asked) {
   using Form = ForceLine::Form;
   model::Instrument const& instrument = rulebook[asked.instrument];
@@ -137,9 +147,7 @@ Force force_of(model::Rulebook const& rulebook, ForceAsked const& asked) {
     force.words = words_for_one(*start.line);
     note_assumed(force, *start.line);
   }
-  auto const& term = asked.header_reading && instrument.readings[*asked.header_reading].term
-                         ? instrument.readings[*asked.header_reading].term
-                         : instrument.term;
+  auto const& term = term_of(rulebook, asked);
   std::optional<Interval> end;
   ForceLine const* ended = lines.best(Form::ended, asked.party);
   if (ended != nullptr && ended->from) end = first_seconds(*ended->from);
@@ -255,9 +263,7 @@ Support text_stood(model::Article const& article, EventTime const& time) {
 Interval end_of_current_term(model::Rulebook const& rulebook, ForceAsked const& asked,
                              Interval notice, std::optional<model::Duration> at_least) {
   model::Instrument const& instrument = rulebook[asked.instrument];
-  auto const& term = asked.header_reading && instrument.readings[*asked.header_reading].term
-                         ? instrument.readings[*asked.header_reading].term
-                         : instrument.term;
+  auto const& term = term_of(rulebook, asked);
   Lines const lines = lines_of(instrument, asked);
   auto const start = term && term->from == model::Term::From::signature
                          ? date_of(lines.best(ForceLine::Form::signed_, asked.party))

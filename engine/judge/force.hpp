@@ -33,11 +33,17 @@ struct ForceAsked {
   bool from_signature = false;
   /// To whom it would be bound: a suspension between two suspends nothing towards others.
   std::optional<model::StateId> towards = std::nullopt;
+  /// The clause that is asked about; null: the text as a whole.
+  model::Commitment const* clause = nullptr;
 };
 
 /// When the instrument binds the party: signature, provisional application, entry into force,
 /// accession, suspension, end and term, as its header lines have them.
 [[nodiscard]] Force force_of(model::Rulebook const& rulebook, ForceAsked const& asked);
+
+/// The term of the instrument, as the chosen reading of its header has it.
+[[nodiscard]] std::optional<model::Term> const& term_of(model::Rulebook const& rulebook,
+                                                        ForceAsked const& asked);
 
 /// Adds the seconds of a time after its first at which something may change at that moment.
 void add_turning_points(std::set<model::Instant>& seconds, model::Interval moment,

@@ -16,6 +16,25 @@ auto order_of(Context const& context, Finding const& finding) {
                          context.name(finding.bearer), context.name(finding.counterparty), events);
 }
 
+std::optional<Verdict> milder_of(std::optional<Verdict> left, std::optional<Verdict> right) {
+  if (!left || !right) return left ? left : right;
+  return milder(*right, *left) ? right : left;
+}
+
+/// At every standard the milder of the two versions; where one has no finding, the other's.
+std::vector<Step> milder_steps(std::vector<Step> const& left, std::vector<Step> const& right) {
+  std::vector<Step> joined;
+  for (auto one = left.begin(), other = right.begin(); one != left.end() && other != right.end();) {
+    Step const step{std::min(one->upto, other->upto), milder_of(one->verdict, other->verdict)};
+    bool const goes_on = !joined.empty() && joined.back().verdict == step.verdict;
+    if (goes_on) joined.back().upto = step.upto;
+    if (!goes_on) joined.push_back(step);
+    if (one->upto == step.upto) ++one;
+    if (other->upto == step.upto) ++other;
+  }
+  return joined;
+}
+
 /// A vague date over an amendment leaves two versions of one commitment: like two readings of one
 /// text, the milder verdict stands at the top and both are shown.
 void join_versions(model::Rulebook const& rulebook, std::vector<Finding>& findings) {
@@ -37,8 +56,10 @@ void join_versions(model::Rulebook const& rulebook, std::vector<Finding>& findin
     for (auto const& [reading, verdict] : right.readings) {
       readings.emplace_back(named(right).first + ", " + reading, verdict);
     }
+    std::vector<Step> steps = milder_steps(left.steps, right.steps);
     if (milder(right.verdict, left.verdict)) left = std::move(right);
     left.readings = std::move(readings);
+    left.steps = std::move(steps);
     findings.erase(findings.begin() + static_cast<std::ptrdiff_t>(i));
   }
 }

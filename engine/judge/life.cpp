@@ -61,7 +61,7 @@ class Pauses {
   void by_notice(Exercise const& exercise, model::StateId party) {
     Effect const effect = context_.rulebook[exercise.power].effect;
     if (effect != Effect::is_suspended && effect != Effect::resumes) return;
-    if (!prover_.reaches(exercise, commitment_, party)) return;
+    if (!prover_.reaches(exercise, prover_.asked_of(commitment_, party))) return;
     model::Interval const from = effective_from(context_, exercise, trial_.reading.header);
     if (from.first > context_.as_of) return;
     ProofId const shown = prover_.exercised(exercise, Sense::plain);

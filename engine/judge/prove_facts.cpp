@@ -79,6 +79,10 @@ ProofId Prover::any(std::vector<ProofId> children, Sense sense, std::string labe
   return all(std::move(children), opposite(sense), std::move(label));
 }
 
+ProofId Prover::granted(Sense sense) {
+  return sense == Sense::plain ? all({}, sense) : fact(holds, sense, "");
+}
+
 ProofId Prover::silence(double complete, std::string const& missing, Sense sense) {
   std::string label = complete > 0 ? "the record is declared complete and shows no other"
                                    : "nothing else is reported";

@@ -260,7 +260,7 @@ ProofId Prover::role(record::EventId event,
     auto const excepted = binding.states[actor->variable.value];
     return has_state(event, claims, excepted.value_or(record::nobody), phrase, opposite(sense));
   }
-  if (actor->form == model::Actor::Form::anyone) return all({}, sense);
+  if (actor->form == model::Actor::Form::anyone) return granted(sense);
   return has_state(event, claims, state_of(*actor, binding).value_or(record::nobody), phrase,
                    sense);
 }
@@ -270,7 +270,7 @@ ProofId Prover::who(record::EventId event, model::Pattern const& pattern, Bindin
   using Form = model::Actor::Form;
   model::Actor const& actor = *pattern.by;
   switch (actor.form) {
-    case Form::anyone: return all({}, sense);
+    case Form::anyone: return granted(sense);
     case Form::anyone_other_than: {
       auto const excepted = binding.states[actor.variable.value];
       return by(event, pattern, excepted.value_or(record::nobody), opposite(sense));
@@ -319,7 +319,7 @@ ProofId Prover::about(record::EventId event, model::About const& what, Binding c
                       Sense sense) {
   if (what.event) {
     auto const target = binding.event(*what.event);
-    if (!target) return all({}, sense);  // a moment: nothing can be about it
+    if (!target) return granted(sense);  // a moment: nothing can be about it
     return is_about(event, *target, sense);
   }
   record::Event const& row = context_[event];

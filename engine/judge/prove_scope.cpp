@@ -100,10 +100,11 @@ ProofId Prover::bound(ForceAsked const& asked, EventTime const& when, Sense sens
 }
 
 /// The exercise did not take the text, or the clause, out of force by then.
-ProofId Prover::unaffected(Exercise const& exercise, EventTime const& when, Sense sense) {
+ProofId Prover::unaffected(Exercise const& exercise, ForceAsked const& asked,
+                           EventTime const& when, Sense sense) {
   model::Power const& power = context_.rulebook[exercise.power];
   std::string const& name = context_.rulebook[power.instrument].name;
-  model::Interval const from = effective_from(context_, exercise, question_.reading.header);
+  model::Interval const from = effective_from(context_, exercise, asked.header_reading);
   bool const suspends = power.effect == Effect::is_suspended;
   std::vector<ProofId> ways{
       exercised(exercise, opposite(sense)),
@@ -116,7 +117,7 @@ ProofId Prover::unaffected(Exercise const& exercise, EventTime const& when, Sens
                        && resuming.instrument == power.instrument
                        && resuming.commitment == power.commitment;
     if (!lifts) continue;
-    model::Interval const again = effective_from(context_, other, question_.reading.header);
+    model::Interval const again = effective_from(context_, other, asked.header_reading);
     ways.push_back(all({exercised(other, sense),
                         fact(both(not_later(from, again), not_later(again, before_which(when))),
                              sense, fmt::format("{} had resumed by then", name))},
@@ -131,85 +132,96 @@ ForceAsked Prover::asked_of(model::Commitment const& commitment, model::StateId 
   for (model::StateId const side : {question_.bearer, question_.counterparty}) {
     if (side != party && side != record::nobody) asked.towards = side;
   }
+  asked.clause = &commitment;
   return asked;
 }
 
 ProofId Prover::in_scope(model::Commitment const& commitment, model::StateId party,
                          EventTime const& time) {
-  EventTime const when = context_.law_time(time);
-  ForceAsked const asked = asked_of(commitment, party);
-  std::set<model::Instant> seconds = turning_points(force_of(context_.rulebook, asked), when);
-  bool powers = false;
-  for (Exercise const& exercise : context_.exercises) {
-    if (context_.rulebook[exercise.power].instrument != commitment.instrument) continue;
-    powers = true;
-    add_turning_points(seconds, effective_from(context_, exercise, asked.header_reading),
-                       when.span);
-  }
-  if (!powers || seconds.size() == 1) return in_scope_at(commitment, asked, when);
-  // What dates and notices do together is asked at each second at which something may change: of a
-  // lasting act one is enough, a vague one has to be the same at all of them to be known.
-  std::vector<ProofId> ways;
-  for (model::Instant const second : seconds) {
-    ways.push_back(in_scope_at(commitment, asked, {{second, second}, false, when.reported}));
-  }
-  if (when.lasting) return any(std::move(ways), Sense::plain);
-  ProofId const some = any(ways, Sense::plain);
-  ProofId const perhaps = node(ProofNode::Operation::possible, {some},
-                               "on what day it was, set against notices and dates of force");
-  return any({all(std::move(ways), Sense::plain), perhaps}, Sense::plain);
-}
-
-bool Prover::reaches(Exercise const& exercise, model::Commitment const& commitment,
-                     model::StateId party) const {
-  model::Power const& power = context_.rulebook[exercise.power];
-  bool const here =
-      power.instrument == commitment.instrument && concerns(exercise, asked_of(commitment, party))
-      && (!power.commitment || context_.rulebook[*power.commitment].name == commitment.name);
-  // A breach that lets a text be suspended is itself judged by the text.
-  bool const itself = exercise.breach && question_.time
-                      && context_.breaches[*exercise.breach].time.span == question_.time->span;
-  return here && !itself;
-}
-
-ProofId Prover::in_scope_at(model::Commitment const& commitment, ForceAsked const& asked,
-                            EventTime const& when) {
-  std::vector<ProofId> parts{bound(asked, when, Sense::plain)};
-  for (Exercise const& exercise : context_.exercises) {
-    model::Power const& power = context_.rulebook[exercise.power];
-    bool const ends = power.effect == Effect::ends || power.effect == Effect::is_not_renewed;
-    bool const matters =
-        power.effect == Effect::is_suspended || (ends && !commitment.survives_termination);
-    if (matters && reaches(exercise, commitment, asked.party)) {
-      parts.push_back(unaffected(exercise, when, Sense::plain));
-    }
-  }
-  auto const& term = context_.rulebook[commitment.instrument].term;
-  if (term && term->parent && !commitment.survives_termination
-      && context_.is_party(*term->parent, asked.party)) {
-    parts.push_back(in_force(*term->parent, asked.party, when, Sense::plain));
-  }
-  return all(std::move(parts), Sense::plain);
+  return bound_over(asked_of(commitment, party), context_.law_time(time), Sense::plain);
 }
 
 ProofId Prover::in_force(model::InstrumentId instrument, model::StateId party,
                          EventTime const& time, Sense sense,
                          std::optional<model::StateId> towards) {
-  EventTime const when = context_.law_time(time);
   ForceAsked asked{instrument, party, std::nullopt, false, false};
   asked.towards = towards;
-  std::vector<ProofId> parts{bound(asked, when, sense)};
-  for (Exercise const& exercise : context_.exercises) {
-    model::Power const& power = context_.rulebook[exercise.power];
-    bool const matters = power.instrument == instrument && !power.commitment
-                         && (power.effect == Effect::ends || power.effect == Effect::is_suspended
-                             || power.effect == Effect::is_not_renewed)
-                         && concerns(exercise, asked);
-    if (matters) parts.push_back(unaffected(exercise, when, sense));
-  }
-  return all(
-      std::move(parts), sense,
+  return bound_over(
+      asked, context_.law_time(time), sense,
       fmt::format("{} bound {} then", context_.rulebook[instrument].name, context_.name(party)));
+}
+
+/// The text that is asked about, and those for as long as which it lasts, each once.
+std::vector<ForceAsked> Prover::with_parents(ForceAsked const& asked) const {
+  std::vector<ForceAsked> texts{asked};
+  while (!asked.survives_termination) {
+    auto const& term = term_of(context_.rulebook, texts.back());
+    bool const goes_on =
+        term && term->parent && context_.is_party(*term->parent, asked.party)
+        && std::none_of(texts.begin(), texts.end(),
+                        [&](ForceAsked const& row) { return row.instrument == *term->parent; });
+    if (!goes_on) break;
+    texts.push_back({*term->parent, asked.party, std::nullopt, false, false});
+  }
+  return texts;
+}
+
+ProofId Prover::bound_over(ForceAsked const& asked, EventTime const& when, Sense sense,
+                           std::string const& label) {
+  std::vector<ForceAsked> const texts = with_parents(asked);
+  std::set<model::Instant> seconds;
+  bool several = texts.size() > 1;
+  for (ForceAsked const& text : texts) {
+    seconds.merge(turning_points(force_of(context_.rulebook, text), when));
+    for (Exercise const& exercise : context_.exercises) {
+      if (context_.rulebook[exercise.power].instrument != text.instrument) continue;
+      several = true;
+      add_turning_points(seconds, effective_from(context_, exercise, text.header_reading),
+                         when.span);
+    }
+  }
+  if (!several || seconds.size() == 1) return bound_at(texts, when, sense, label);
+  // What dates and notices do together is asked at each second at which something may change: of a
+  // lasting act one is enough, a vague one has to be the same at all of them to be known.
+  std::vector<ProofId> ways;
+  for (model::Instant const second : seconds) {
+    ways.push_back(bound_at(texts, {{second, second}, false, when.reported}, sense, label));
+  }
+  if (when.lasting) return any(std::move(ways), sense, label);
+  // The ways are negated where that is asked: then it is their negation that has to be the same.
+  ProofId const some = any(ways, Sense::plain);
+  ProofId const perhaps = node(ProofNode::Operation::possible, {some},
+                               "on what day it was, set against notices and dates of force");
+  return any({all(std::move(ways), Sense::plain), perhaps}, Sense::plain, label);
+}
+
+bool Prover::reaches(Exercise const& exercise, ForceAsked const& asked) const {
+  model::Power const& power = context_.rulebook[exercise.power];
+  bool const of_clause =
+      !power.commitment
+      || (asked.clause != nullptr
+          && context_.rulebook[*power.commitment].name == asked.clause->name);
+  // A breach that lets a text be suspended is itself judged by the text.
+  bool const itself = exercise.breach && question_.time
+                      && context_.breaches[*exercise.breach].time.span == question_.time->span;
+  return power.instrument == asked.instrument && concerns(exercise, asked) && of_clause && !itself;
+}
+
+ProofId Prover::bound_at(std::vector<ForceAsked> const& texts, EventTime const& when, Sense sense,
+                         std::string const& label) {
+  std::vector<ProofId> parts;
+  for (ForceAsked const& text : texts) {
+    parts.push_back(bound(text, when, sense));
+    for (Exercise const& exercise : context_.exercises) {
+      Effect const effect = context_.rulebook[exercise.power].effect;
+      bool const ends = effect == Effect::ends || effect == Effect::is_not_renewed;
+      bool const matters = effect == Effect::is_suspended || (ends && !text.survives_termination);
+      if (matters && reaches(exercise, text)) {
+        parts.push_back(unaffected(exercise, text, when, sense));
+      }
+    }
+  }
+  return all(std::move(parts), sense, label);
 }
 
 }  // namespace casus::judge

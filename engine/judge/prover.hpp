@@ -136,9 +136,11 @@ class Prover {
   /// `towards` is whom that is asked about: what is suspended between two is so for them only.
   ProofId in_force(model::InstrumentId instrument, model::StateId party, EventTime const& time,
                    Sense sense, std::optional<model::StateId> towards = std::nullopt);
-  /// Whether the exercise changes the law of that commitment for the party.
-  [[nodiscard]] bool reaches(Exercise const& exercise, model::Commitment const& commitment,
-                             model::StateId party) const;
+  /// What is asked of the commitment's text: whether it binds the party towards the other side.
+  [[nodiscard]] ForceAsked asked_of(model::Commitment const& commitment,
+                                    model::StateId party) const;
+  /// Whether the exercise changes what is asked about.
+  [[nodiscard]] bool reaches(Exercise const& exercise, ForceAsked const& asked) const;
   /// The event is what the power's sentence says that sets it off.
   ProofId exercised(Exercise const& exercise, Sense sense);
 
@@ -156,6 +158,8 @@ class Prover {
   /// `all` or `any`; negated, each is the other over negated children, which the caller built so.
   ProofId all(std::vector<ProofId> children, Sense sense, std::string label = "");
   ProofId any(std::vector<ProofId> children, Sense sense, std::string label = "");
+  /// What holds whatever is reported.
+  ProofId granted(Sense sense);
   ProofId node(ProofNode::Operation operation, std::vector<ProofId> children,
                std::string label = "");
 
@@ -225,12 +229,14 @@ class Prover {
   ProofId cannot_be_asked(std::string const& words);
   ProofId by_same_actor(record::EventId event, Binding const& binding, Sense sense);
   ProofId bound(ForceAsked const& asked, EventTime const& when, Sense sense);
-  ProofId in_scope_at(model::Commitment const& commitment, ForceAsked const& asked,
-                      EventTime const& when);
-  ProofId unaffected(Exercise const& exercise, EventTime const& when, Sense sense);
-  /// Whether the commitment binds the party in its dealings with the other side.
-  [[nodiscard]] ForceAsked asked_of(model::Commitment const& commitment,
-                                    model::StateId party) const;
+  [[nodiscard]] std::vector<ForceAsked> with_parents(ForceAsked const& asked) const;
+  /// All of the texts bind at the time of the law, second by second.
+  ProofId bound_over(ForceAsked const& asked, EventTime const& when, Sense sense,
+                     std::string const& label = "");
+  ProofId bound_at(std::vector<ForceAsked> const& texts, EventTime const& when, Sense sense,
+                   std::string const& label);
+  ProofId unaffected(Exercise const& exercise, ForceAsked const& asked, EventTime const& when,
+                     Sense sense);
   [[nodiscard]] bool concerns(Exercise const& exercise, ForceAsked const& asked) const;
   /// The term in the text of that time; of a vague time, in the earlier one.
   [[nodiscard]] model::DefinedTerm const& as_it_stood(model::TermId term) const;

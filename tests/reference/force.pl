@@ -78,10 +78,7 @@ scope_of(Ctx, State, Other, Time, F) :-
     Asked = asked{treaty:Ctx.treaty, state:State, towards:Other, header:Ctx.header, survives:S,
                   from_signature:G,
                   commitment:Row.name},
-    bound_at(Asked, Time, Ctx, F0),
-    ( S \== true, header(Ctx.treaty, none, _, Term), Term \== none, given(Term, parent, Parent),
-      party_of(ctx{treaty:Parent}, State)
-    -> in_force(Parent, State, none, Time, Ctx, F1), F = and([F0, F1]) ; F = F0 ).
+    bound_at(Asked, Time, Ctx, F).
 
 in_force(Treaty, State, Other, Time, Ctx, F) :-
     bound_at(asked{treaty:Treaty, state:State, towards:Other, header:none, survives:false,
@@ -90,18 +87,35 @@ in_force(Treaty, State, Other, Time, Ctx, F) :-
 
 bound_at(Asked, Time0, Ctx, Formula) :-
     law_time(Time0, Time), Time = time(First, Last, Lasting),
-    ( party_of(ctx{treaty:Asked.treaty}, Asked.state), \+ only_acceded(Asked, Asked.state) ->
-      findall(C, change(Asked, C), Changes) ; Changes = [] ),
-    findall(X, exercise_on(Asked, Time0, Ctx, X), Exercises),
-    turning_points(Changes, Exercises, First, Last, Points),
-    findall(F, ( member(P, Points), at_second(P, Changes, Exercises, F) ), Fs0), sort(Fs0, Fs),
-    ( Fs = [Formula] -> true ; Lasting == true -> Formula = or(Fs) ; Formula = vague(Fs) ).
+    findall(changed(Changes, Exercises),
+            ( text_of(Asked, Text), changes_of(Text, Time0, Ctx, Changes, Exercises) ), Texts),
+    turning_points(Texts, First, Last, Points),
+    findall(and(Fs), ( member(P, Points),
+                       findall(F, ( member(changed(C, X), Texts), at_second(P, C, X, F) ), Fs) ),
+            All0),
+    sort(All0, All),
+    ( All = [Formula] -> true ; Lasting == true -> Formula = or(All) ; Formula = vague(All) ).
+
+changes_of(Text, Time, Ctx, Changes, Exercises) :-
+    ( party_of(ctx{treaty:Text.treaty}, Text.state), \+ only_acceded(Text, Text.state) ->
+      findall(C, change(Text, C), Changes) ; Changes = [] ),
+    findall(X, exercise_on(Text, Time, Ctx, X), Exercises).
+
+% The text that is asked about, and those for as long as which it lasts: it ends with each of them.
+text_of(Asked, Text) :- texts_of(Asked, [Asked.treaty], Texts), member(Text, Texts).
+texts_of(Asked, Seen, [Asked|Texts]) :-
+    ( Asked.survives \== true, header(Asked.treaty, Asked.header, _, Term), Term \== none,
+      given(Term, parent, Parent), \+ memberchk(Parent, Seen),
+      party_of(ctx{treaty:Parent}, Asked.state)
+    -> texts_of(asked{treaty:Parent, state:Asked.state, towards:none, header:none, survives:false,
+                      from_signature:false, commitment:none}, [Parent|Seen], Texts)
+    ;  Texts = [] ).
 only_acceded(Of, State) :-
     \+ addresses_all(Of.treaty), \+ party(Of.treaty, State), \+ organisation(State).
 
 % The seconds at which something changes.
-turning_points(Changes, Exercises, First, Last, Points) :-
-    findall(P, ( sub_term(A-B, [Changes, Exercises]), moment_bound(A), moment_bound(B),
+turning_points(Texts, First, Last, Points) :-
+    findall(P, ( sub_term(A-B, Texts), moment_bound(A), moment_bound(B),
                  member(P, [A, B]), number(P),
                  earlier(First, P), no_later(P, Last) ), Ps),
     sort([First|Ps], Points).
@@ -133,7 +147,7 @@ stood(Article, Time0, Whether) :-
     row(articles, Article, A), law_time(Time0, Time),
     ( date_of(A, since, S) -> true ; S = ninf-ninf ),
     ( date_of(A, until, U) -> true ; U = inf-inf ),
-    Time = time(First, Last, Lasting), turning_points([part(S, U)], [], First, Last, Points),
+    Time = time(First, Last, Lasting), turning_points([part(S, U)], First, Last, Points),
     findall(F, ( member(P, Points), reached(P, S, F1), reached(P, U, F2), negation(F2, N),
                  both(F1, N, F) ), Fs0), sort(Fs0, Fs),
     ( Fs = [fact(1, 0, 0)] -> Whether = yes ; Fs = [fact(0, 1, 1)] -> Whether = no

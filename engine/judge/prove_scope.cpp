@@ -100,8 +100,8 @@ ProofId Prover::bound(ForceAsked const& asked, EventTime const& when, Sense sens
 }
 
 /// The exercise did not take the text, or the clause, out of force by then.
-ProofId Prover::unaffected(Exercise const& exercise, ForceAsked const& asked,
-                           EventTime const& when, Sense sense) {
+ProofId Prover::unaffected(Exercise const& exercise, ForceAsked const& asked, EventTime const& when,
+                           Sense sense) {
   model::Power const& power = context_.rulebook[exercise.power];
   std::string const& name = context_.rulebook[power.instrument].name;
   model::Interval const from = effective_from(context_, exercise, asked.header_reading);
@@ -156,10 +156,10 @@ std::vector<ForceAsked> Prover::with_parents(ForceAsked const& asked) const {
   std::vector<ForceAsked> texts{asked};
   while (!asked.survives_termination) {
     auto const& term = term_of(context_.rulebook, texts.back());
-    bool const goes_on =
-        term && term->parent && context_.is_party(*term->parent, asked.party)
-        && std::none_of(texts.begin(), texts.end(),
-                        [&](ForceAsked const& row) { return row.instrument == *term->parent; });
+    bool const goes_on = term && term->parent && context_.is_party(*term->parent, asked.party)
+                         && std::none_of(texts.begin(), texts.end(), [&](ForceAsked const& row) {
+                              return row.instrument == *term->parent;
+                            });
     if (!goes_on) break;
     texts.push_back({*term->parent, asked.party, std::nullopt, false, false});
   }
@@ -197,10 +197,9 @@ ProofId Prover::bound_over(ForceAsked const& asked, EventTime const& when, Sense
 
 bool Prover::reaches(Exercise const& exercise, ForceAsked const& asked) const {
   model::Power const& power = context_.rulebook[exercise.power];
-  bool const of_clause =
-      !power.commitment
-      || (asked.clause != nullptr
-          && context_.rulebook[*power.commitment].name == asked.clause->name);
+  bool const of_clause = !power.commitment
+                         || (asked.clause != nullptr
+                             && context_.rulebook[*power.commitment].name == asked.clause->name);
   // A breach that lets a text be suspended is itself judged by the text.
   bool const itself = exercise.breach && question_.time
                       && context_.breaches[*exercise.breach].time.span == question_.time->span;

@@ -215,7 +215,9 @@ void enter(Context& context, record::EventId id) {
   insert(context.events);
   for (model::KindId const kind : kinds_of(context, event)) insert(context.of_kind[kind.value]);
   std::set<record::EventId> targets;
-  for (auto const& claim : event.about) targets.insert(claim.value);
+  for (auto const& claim : event.about) {
+    if (weigh(context, event, claim, record::nobody).counts) targets.insert(claim.value);
+  }
   for (record::EventId const target : targets) insert(context.about[target.value]);
 }
 

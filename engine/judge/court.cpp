@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 #include <tuple>
@@ -177,6 +178,8 @@ class Court {
   struct Picked {
     Judgement judgement;
     Attempt* attempt = nullptr;
+    /// Whom it, or a way that is as harsh and as strong, could bind.
+    std::vector<StateId> parties{};
   };
 
   /// The harshest way under a reading, of equally harsh ones the strongest; nothing where there is
@@ -188,11 +191,21 @@ class Court {
       if (!judgement.verdict) continue;
       bool const harsher = !picked.attempt || milder(*picked.judgement.verdict, *judgement.verdict);
       bool const alike = !harsher && *picked.judgement.verdict == *judgement.verdict;
-      if (harsher || (alike && weaker_chain(picked, {judgement, &attempt}, standard))) {
-        picked = {std::move(judgement), &attempt};
+      Picked other{std::move(judgement), &attempt, attempt.trial.parties};
+      if (harsher || (alike && weaker_chain(picked, other, standard))) {
+        picked = std::move(other);
+      } else if (alike && !other.parties.empty() && !weaker_chain(other, picked, standard)) {
+        join(picked.parties, other.parties);
       }
     }
     return picked;
+  }
+
+  static void join(std::vector<StateId>& parties, std::vector<StateId> const& others) {
+    std::set<StateId> const known(parties.begin(), parties.end());
+    std::copy_if(others.begin(), others.end(), std::back_inserter(parties),
+                 [&](StateId state) { return known.count(state) == 0; });
+    if (parties.size() > known.size()) std::sort(parties.begin(), parties.end());
   }
 
   /// Link by link, the weakest first.
@@ -237,6 +250,7 @@ class Court {
     Finding finding;
     finding.steps = steps(charge);
     finding.readings = compare_readings(charge, standard);
+    picked.attempt->trial.parties = std::move(picked.parties);
     settle(context_, std::move(picked.attempt->trial), *picked.attempt->way, picked.judgement,
            finding);
     context_.work->add_finding(finding.proof.size());

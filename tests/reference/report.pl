@@ -122,10 +122,13 @@ outcome(ByReading, Who, S, D, Outcome) :-
     findall(N-(W-R), ( member(Ways, ByReading), harshest(Ways, S, D, W-R), R = result(V, _, _, _),
                        mildness(V, N) ), Found),
     keysort(Found, [_-Outcome|_]).
-harshest(Ways, S, D, Outcome) :-
+harshest(Ways, S, D, Top-Result) :-
     findall(K-(W-R), ( member(W, Ways), verdict(W, S, D, R), R = result(V, _, Os, _), mildness(V, N),
                        strength_key(N, Os, K) ), Found),
-    keysort(Found, [_-Outcome|_]).
+    keysort(Found, [Key-(Way-Result)|Others]),
+    % "… of ways that are as harsh and as strong, those whom any of them could bind."
+    findall(P, ( member(K-(W-_), [Key-(Way-Result)|Others]), K == Key, member(P, W.parties) ), Ps),
+    sort(Ps, Parties), Top = Way.put(parties, Parties).
 % Of equally harsh ways the strongest, link by link.
 strength_key(N, Links, M-Keys) :- M is -N, maplist(link_key, Links, Keys).
 link_key(o(State, fact(P, C, H)), k(S, P1, C1, H1)) :-

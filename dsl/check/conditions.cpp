@@ -7,12 +7,30 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
+#include <variant>
 
 namespace casus::check {
 namespace {
 
 using model::Condition;
+
+bool asks_for_defence(Condition const& condition) {
+  if (std::holds_alternative<model::DefenceApplies>(condition.form)) return true;
+  auto const* combination = std::get_if<model::Combination>(&condition.form);
+  return combination != nullptr
+         && std::any_of(combination->parts.begin(), combination->parts.end(), asks_for_defence);
+}
+
+/// A defence is never refuted by an exception, only contested: that it does not apply is nothing
+/// that anybody could show.
+void check_negated(Clause& clause, Node part, Condition const& condition) {
+  if (!asks_for_defence(condition)) return;
+  clause.context.report(
+      at(text::Code::negated_defence, part, "that a defence does not apply cannot be asked")
+          .note("write what would have to be missing, or `unless` with the defence"));
+}
 
 std::optional<Condition::Form> lower_combination(Clause& clause, Node condition, Phrase phrase) {
   using Form = model::Combination::Form;
@@ -24,7 +42,10 @@ std::optional<Condition::Form> lower_combination(Clause& clause, Node condition,
     // Of alternatives, what one introduces is unknown to the others; of `all of`, all hold.
     std::optional<Clause::Block> block;
     if (result.form != Form::all_of) block.emplace(clause);
-    if (auto lowered = lower_condition(clause, part)) result.parts.push_back(std::move(*lowered));
+    auto lowered = lower_condition(clause, part);
+    if (!lowered) continue;
+    if (result.form == Form::none_of) check_negated(clause, part, *lowered);
+    result.parts.push_back(std::move(*lowered));
   }
   return result;
 }

@@ -27,7 +27,7 @@ struct Work {
   std::vector<record::Value> shared{};   ///< States and marks
   std::vector<record::Value> objects{};  ///< of this case alone
 
-  /// An object of this case: type, id, times, confidence and mark.
+  /// An object of this case, with its type, id and times.
   [[nodiscard]] record::Value begin(std::string_view type, std::string const& id) const;
   /// Says how far an object may be passed on, and adds the mark to the bundle.
   void mark(record::Value& object, std::optional<record::Tlp> tlp);

@@ -91,8 +91,8 @@ std::set<std::size_t> mapped_objects(ImportedCase const& made,
 /// What became of the objects of a bundle, by their index.
 struct Taken {
   std::set<std::size_t> mapped{}, carried{};
-  std::set<std::size_t>
-      exported{};  ///< they say of a case that is in the bundle what it says itself
+  /// They say of a case that is in the bundle what it says itself.
+  std::set<std::size_t> exported{};
 };
 
 std::string why_apart(StixObject const& object, bool exported) {

@@ -1,5 +1,6 @@
 #include "dsl/model/rests_on.hpp"
 #include "engine/judge/exercise.hpp"
+#include "engine/judge/phrases.hpp"
 #include "engine/judge/prover.hpp"
 
 #include <fmt/format.h>
@@ -79,7 +80,7 @@ ProofId Prover::bound(ForceAsked const& asked, EventTime const& when, Sense sens
   std::vector<ProofId> ways{
       fact(listed ? in_force_at(force, when) : fails, sense,
            fmt::format("{} bound {} then ({})", name, party,
-                       force.words.empty() ? "no date of force" : force.words),
+                       force.words.empty() ? "no date of force" : phrases::force(force.words)),
            fmt::format("whether {} bound {} at that time: the exact day of force, and of the event",
                        name, party))};
   for (Exercise const& exercise : context_.exercises) {

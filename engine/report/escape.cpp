@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 
 namespace casus::report {
 namespace {
@@ -43,6 +44,28 @@ std::size_t list_marker(std::string_view text) {
   return numbered ? at : std::string_view::npos;
 }
 
+bool is_word_part(char letter) {
+  return std::isalnum(static_cast<unsigned char>(letter)) != 0 || letter == '-' || letter == '_';
+}
+
+/// The length of `2025-03-02` or `2025-03` where one stands alone; 0 where none does.
+std::size_t size_of_date(std::string_view text, std::size_t at) {
+  constexpr std::string_view form = "dddd-dd-dd";
+  if (at > 0 && is_word_part(text[at - 1])) return 0;
+  std::size_t size = 0;
+  while (size < form.size() && at + size < text.size()) {
+    char const letter = text[at + size];
+    bool const fits =
+        form[size] == 'd' ? std::isdigit(static_cast<unsigned char>(letter)) != 0 : letter == '-';
+    if (!fits) break;
+    ++size;
+  }
+  constexpr std::size_t month = 7;
+  bool const whole = size == month || size == form.size();
+  bool const alone = at + size == text.size() || !is_word_part(text[at + size]);
+  return whole && alone ? size : 0;
+}
+
 }  // namespace
 
 std::string escaped_markup(std::string_view text) {
@@ -62,6 +85,37 @@ std::string escaped_markup(std::string_view text) {
     at += point.size;
   }
   return out;
+}
+
+std::string sentence_markup(std::string_view text) {
+  std::string out;
+  std::size_t told = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t const size = size_of_date(text, at);
+    if (size == 0) {
+      ++at;
+      continue;
+    }
+    out += escaped_markup(text.substr(told, at - told));
+    out += fmt::format("<span class=\"whole\">{}</span>", text.substr(at, size));
+    at += size;
+    told = at;
+  }
+  return out + escaped_markup(text.substr(told));
+}
+
+std::string prose_markup(std::string_view text) {
+  std::string out;
+  while (true) {
+    std::size_t const opening = text.find('`');
+    std::size_t const closing =
+        opening == std::string_view::npos ? opening : text.find('`', opening + 1);
+    if (closing == std::string_view::npos) return out + sentence_markup(text);
+    out += sentence_markup(text.substr(0, opening));
+    out += fmt::format("<code>{}</code>",
+                       escaped_markup(text.substr(opening + 1, closing - opening - 1)));
+    text.remove_prefix(closing + 1);
+  }
 }
 
 std::string escaped_markdown(std::string_view text) {

@@ -11,6 +11,11 @@ namespace casus::report {
 /// Between tags and in attributes of HTML and of XML 1.0.
 [[nodiscard]] std::string escaped_markup(std::string_view text);
 
+/// The same of running text, in which no date breaks at its hyphens.
+[[nodiscard]] std::string sentence_markup(std::string_view text);
+/// The same of a sentence of ours, in which what stands between backticks is code.
+[[nodiscard]] std::string prose_markup(std::string_view text);
+
 /// Within a line or a table cell of Markdown, where it is never taken for markup, a link or HTML.
 [[nodiscard]] std::string escaped_markdown(std::string_view text);
 

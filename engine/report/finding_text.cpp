@@ -52,13 +52,14 @@ void write_defences(Page& page, judge::Finding const& finding) {
   if (!text.empty()) page.row(indent, "defence", text);
 }
 
-Text find_out_text(std::vector<judge::Verdict> const& as, std::string const& facts) {
+Text find_out_text(std::vector<judge::Verdict> const& as, std::string_view before,
+                   std::string const& facts) {
   Text text{{"as "}};
   for (judge::Verdict const verdict : as) {
     if (text.size() > 1) text.push_back({" or "});
     text.push_back({words(verdict), ink_of(verdict)});
   }
-  text.push_back({", find out: "});
+  text.push_back({fmt::format(", find out{}", before)});
   text.push_back({facts});
   return text;
 }
@@ -66,7 +67,7 @@ Text find_out_text(std::vector<judge::Verdict> const& as, std::string const& fac
 void write_missing(Page& page, judge::Finding const& finding) {
   std::vector<Way> const ways = ways_to_settle(finding);
   for (std::size_t i = 0; i < std::min(ways.size(), ways_shown); ++i) {
-    page.row(indent, i == 0 ? "to settle it" : "", find_out_text(ways[i].as, ways[i].facts));
+    page.row(indent, i == 0 ? "to settle it" : "", find_out_text(ways[i].as, ": ", ways[i].facts));
   }
   if (ways.size() <= ways_shown) return;
   std::size_t const more = ways.size() - ways_shown;
@@ -78,7 +79,8 @@ void write_missing(Page& page, judge::Finding const& finding) {
 void write_every_way(Page& page, judge::Finding const& finding) {
   bool first = true;
   for (Ways const& ways : ways_together(finding)) {
-    page.row(indent, first ? "to settle it" : "", find_out_text(ways.as, needed(ways)));
+    page.row(indent, first ? "to settle it" : "",
+             find_out_text(ways.as, before_needed(ways), needed(ways)));
     for (std::string const& one : ways.either) page.row(indent, "", {{"- ", Ink::faint}, {one}});
     first = false;
   }
@@ -282,6 +284,11 @@ bool pend_alike(judge::Finding const& left, judge::Finding const& right) {
                        [](judge::Element const& a, judge::Element const& b) {
                          return a.name == b.name && a.outcome.truth == b.outcome.truth;
                        });
+}
+
+bool waits_for_no_date(judge::Finding const& finding) {
+  return finding.verdict == judge::Verdict::pending && !finding.deadline
+         && finding.conflicts.empty();
 }
 
 std::vector<std::vector<judge::Finding const*>> grouped(

@@ -8,6 +8,7 @@
 #include "engine/report/html_charts.hpp"
 #include "engine/report/html_finding.hpp"
 #include "engine/report/html_outline.hpp"
+#include "engine/report/html_record.hpp"
 #include "engine/report/html_style.hpp"
 #include "engine/report/markings.hpp"
 #include "engine/report/unnamed.hpp"
@@ -38,6 +39,16 @@ std::string strong_html(std::string const& text) {
   return text.empty() ? "" : "<p class=\"notice\">" + escaped_markup(text) + "</p>\n";
 }
 
+/// The names of the instruments, none of which breaks at its hyphens.
+std::string treaties_html(Settings const& settings) {
+  std::string out;
+  for (std::string const& name : treaty_names(settings)) {
+    out += out.empty() ? "" : ", ";
+    out += fmt::format("<span class=\"whole\">{}</span>", escaped_markup(name));
+  }
+  return out;
+}
+
 std::string head_html(Settings const& settings, Remarks const& remarks) {
   judge::Options const& options = settings.options;
   std::string measures = fmt::format("Standard of proof: {} ({}); measure of doubt: {}.",
@@ -53,9 +64,21 @@ std::string head_html(Settings const& settings, Remarks const& remarks) {
       "<h1>Treaty commitments in question</h1>\n<p class=\"notice\">{}</p>\n"
       "<p class=\"faint\">{} Rules: {}. casus {}, rulebook {}.</p>\n{}</header>\n<main>\n",
       html_style, mark_html("p", remarks.markings.strictest), prima_facie, escaped_markup(measures),
-      escaped_markup(fmt::format("{}", fmt::join(treaty_names(settings), ", "))),
-      escaped_markup(settings.version), escaped_markup(settings.rulebook.digest),
-      strong_html(withheld_words(settings, remarks)));
+      treaties_html(settings), escaped_markup(settings.version),
+      escaped_markup(settings.rulebook.digest), strong_html(withheld_words(settings, remarks)));
+}
+
+/// What the marks mean that stand in every finding.
+std::string key_html() {
+  return "<p class=\"faint\"><b>How to read the findings.</b> A finding names the commitment, who "
+         "is bound → towards whom, and the event that it is "
+         "about; the events are listed at the head of each case. Numbers are strengths between 0 "
+         "and "
+         "1: “0.7 for” is the strongest claim for a fact, and it is established where that reaches "
+         "the standard of proof. ▸ marks what decides. s1 and the like are the sources of the "
+         "case; "
+         "S1 and the like those of the rulebook, which lists them beside each instrument. What "
+         "begins with / is the place in the case file; f- and digits name a finding.</p>\n";
 }
 
 std::string summary_html(Summary const& summary) {
@@ -71,7 +94,7 @@ std::string summary_html(Summary const& summary) {
         fmt::format("<tr><th scope=\"row\">{}</th><td>{}</td><td>{}</td></tr>\n",
                     verdict_html(row.verdict), summary.by_verdict[i], escaped_markup(row.meaning));
   }
-  return out + "</tbody>\n</table>\n</section>\n";
+  return out + "</tbody>\n</table>\n" + key_html() + "</section>\n";
 }
 
 std::string remarks_html(Remarks const& remarks) {
@@ -108,14 +131,9 @@ std::string list_html(std::string_view heading, std::string const& items) {
   return fmt::format("<h3>{}</h3>\n<ul class=\"faint\">\n{}</ul>\n", heading, items);
 }
 
-std::string unnamed_html(Settings const& settings, JudgedCase const& judged,
-                         std::vector<judge::Finding const*> const& unnamed) {
-  std::string items;
-  for (Unnamed const& one : unnamed_together(settings, judged, unnamed)) {
-    items += fmt::format("<li>{} <b>{}</b>: {}</li>\n", verdict_html(one.verdict),
-                         escaped_markup(one.commitments), escaped_markup(one.words));
-  }
-  return list_html("Nobody named", items);
+std::string unnamed_html(Unnamed const& one) {
+  return fmt::format("<li>{} <b>{}</b>: {}</li>\n", verdict_html(one.verdict),
+                     escaped_markup(one.commitments), prose_markup(one.words));
 }
 
 struct Silence {
@@ -144,7 +162,7 @@ std::string not_applicable_html(Settings const& settings, JudgedCase const& judg
   }
   std::string out;
   for (Silence const& one : silences) {
-    out += "<li>" + escaped_markup(one.words);
+    out += "<li>" + sentence_markup(one.words);
     if (one.pairs == 2) out += " The same holds of another pair of States.";
     if (one.pairs > 2)
       out += fmt::format(" The same holds of {} other pairs of States.", one.pairs - 1);
@@ -159,26 +177,29 @@ std::string case_html(Settings const& settings, JudgedCase const& judged) {
   record::Case const& one = judged.judged;
   Outline outline = outline_of(settings, judged);
   outline.anchor = anchor_of(one);
-  std::vector<judge::Finding const*> const findings = harshest_first(settings, judged);
+  std::vector<Item> const items = items_of(settings, judged);
   std::string section = fmt::format(
       "<section class=\"{5}\" aria-labelledby=\"{0}\">\n<h2 id=\"{0}\">{1}</h2>\n"
       "<p class=\"faint\">{2}; the record as it stood on {3}; {4}</p>\n",
       outline.anchor, escaped_markup(outline.title), escaped_markup(one.id),
       model::date_string(judged.found.as_of), escaped_markup(one.file),
-      findings.empty() ? "case quiet" : "case");
+      items.empty() ? "case quiet" : "case");
   section += mark_html("p", record::strictest_mark(one)) + strong_html(withheld_words(one));
-  if (findings.empty()) section += "<p>No commitment is in question.</p>\n";
+  section += events_html(settings.rulebook, one);
+  if (items.empty()) section += "<p>No commitment is in question.</p>\n";
   Told told{outline.anchor, {}, {}};
   std::vector<judge::Finding const*> idle;
-  Sorted const apart = sorted(one, findings);
-  for (auto const& alike : grouped(apart.named)) {
-    if (is_idle(*alike.front())) {
-      idle.insert(idle.end(), alike.begin(), alike.end());
+  std::string unnamed;
+  for (Item const& item : items) {
+    if (item.unnamed) {
+      unnamed += unnamed_html(*item.unnamed);
+    } else if (waits_for_no_date(*item.alike.front())) {
+      idle.insert(idle.end(), item.alike.begin(), item.alike.end());
     } else {
-      section += findings_html(settings, judged, alike, told);
+      section += findings_html(settings, judged, item.alike, told);
     }
   }
-  section += unnamed_html(settings, judged, apart.unnamed);
+  section += list_html("States not named", unnamed);
   section +=
       list_html("Pending, without a date by which they are due", idle_html(settings, judged, idle));
   section += not_applicable_html(settings, judged) + sources_html(one) + "</section>\n";

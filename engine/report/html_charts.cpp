@@ -2,9 +2,11 @@
 
 #include "dsl/text/utf8.hpp"
 #include "engine/judge/force.hpp"
+#include "engine/judge/phrases.hpp"
 #include "engine/report/escape.hpp"
 #include "engine/report/finding_text.hpp"
 #include "engine/report/html_finding.hpp"
+#include "engine/report/state_names.hpp"
 
 #include <fmt/format.h>
 
@@ -129,14 +131,16 @@ class Timeline {
     return label_width + part * (width - label_width - 20);
   }
   void name(std::string const& label) {
-    constexpr std::size_t shown_max = 52;
+    constexpr std::size_t shown_max = 66;
+    std::size_t const blank = label.size() > shown_max ? label.rfind(' ', shown_max) : label.npos;
+    std::size_t const end = std::min(blank, shown_max);
     body_ += fmt::format("<text x=\"8\" y=\"{}\">{}</text>\n", y_ + 13,
-                         escaped_markup(text::shortened(label, shown_max)));
+                         escaped_markup(text::shortened(label, end)));
   }
 
   static constexpr int row_height = 18;
   static constexpr int width = 1000;
-  static constexpr int label_width = 310;
+  static constexpr int label_width = 350;
   int first_year_;
   int last_year_;
   int y_ = 22;
@@ -217,30 +221,62 @@ std::string timeline_html(Settings const& settings, std::vector<Outline> const& 
            "force and deadlines.</figcaption>\n</figure>\n</section>\n";
 }
 
+namespace {
+
+/// Parties that an instrument binds from the same day on, for the same reason.
+struct Bound {
+  std::string words;
+  std::vector<std::string> names, titles;  ///< as the rules name them, and as reports do
+
+  [[nodiscard]] std::string html() const {
+    constexpr std::size_t listed_max = 20;
+    std::string const who = titles.size() > listed_max
+                                ? fmt::format("each of {} States", titles.size())
+                                : fmt::format("{}", fmt::join(titles, ", "));
+    // Who they are stands before it.
+    std::string since = words;
+    std::string const again = fmt::format(" for {}", fmt::join(names, ", "));
+    if (auto const at = since.find(again); at != std::string::npos) since.erase(at, again.size());
+    return fmt::format("{}: {}", escaped_markup(who),
+                       sentence_markup(judge::phrases::force(since)));
+  }
+};
+
+/// Since when the instrument binds which party.
+std::string parties_html(model::Rulebook const& rulebook, model::InstrumentId id) {
+  constexpr std::size_t groups_max = 6;
+  std::vector<Bound> groups;
+  std::vector<model::StateId> const parties = parties_of(rulebook, id);
+  for (model::StateId const party : parties) {
+    std::string const words = force_of(rulebook, id, party).words;
+    auto group = std::find_if(groups.begin(), groups.end(),
+                              [&](Bound const& known) { return known.words == words; });
+    if (group == groups.end()) group = groups.insert(groups.end(), Bound{words, {}, {}});
+    group->names.push_back(rulebook[party].name);
+    group->titles.push_back(short_name(rulebook, party));
+  }
+  if (groups.size() > groups_max) {
+    return fmt::format(
+        "{} States, each from a day of its own; under each finding stands from when on the text "
+        "bound the States concerned",
+        parties.size());
+  }
+  if (groups.size() == 1) return groups.front().html();
+  std::string out;
+  for (Bound const& group : groups) out += "<li>" + group.html() + "</li>";
+  return out.empty() ? out : "<ul>" + out + "</ul>";
+}
+
+}  // namespace
+
 std::string force_html(Settings const& settings, std::vector<Outline> const& cases) {
   std::string rows;
   for (Column const& column : columns_of(settings, cases)) {
     auto const id = settings.rulebook.find_instrument(column.name);
     if (!id) continue;
-    std::vector<std::pair<std::string, std::vector<std::string>>> groups;
-    for (model::StateId const party : parties_of(settings.rulebook, *id)) {
-      std::string const words = force_of(settings.rulebook, *id, party).words;
-      auto group = std::find_if(groups.begin(), groups.end(),
-                                [&](auto const& known) { return known.first == words; });
-      if (group == groups.end()) group = groups.insert(groups.end(), {words, {}});
-      group->second.push_back(settings.rulebook[party].name);
-    }
-    std::string force;
-    for (auto const& [words, parties] : groups) {
-      constexpr std::size_t listed_max = 20;
-      std::string const who = parties.size() > listed_max
-                                  ? fmt::format("each of {} States", parties.size())
-                                  : fmt::format("{}", fmt::join(parties, ", "));
-      force += "<li>" + escaped_markup(fmt::format("{}: {}", words, who)) + "</li>";
-    }
-    rows += fmt::format("<tr><th scope=\"row\">{}</th><td>{}</td><td><ul>{}</ul></td></tr>\n",
+    rows += fmt::format("<tr><th scope=\"row\">{}</th><td>{}</td><td>{}</td></tr>\n",
                         escaped_markup(column.name), escaped_markup(settings.rulebook[*id].title),
-                        force);
+                        parties_html(settings.rulebook, *id));
   }
   if (rows.empty()) return "";
   return "<section aria-labelledby=\"force\">\n<h2 id=\"force\">Force of the instruments</h2>\n"
@@ -264,7 +300,7 @@ std::string deadlines_html(std::vector<Outline> const& cases) {
       "<th scope=\"col\">Duty</th><th scope=\"col\">Incident</th></tr></thead>\n<tbody>\n";
   for (auto const& [due, one] : all) {
     out += fmt::format("<tr><th scope=\"row\">{}</th><td>{}</td><td>{}</td><td>{}</td></tr>\n",
-                       model::date_string(due->at), verdict_html(due->verdict),
+                       sentence_markup(model::date_string(due->at)), verdict_html(due->verdict),
                        escaped_markup(due->what), case_link(*one));
   }
   return out + "</tbody>\n</table>\n</section>\n";

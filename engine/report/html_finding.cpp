@@ -2,10 +2,12 @@
 
 #include "engine/explain/life.hpp"
 #include "engine/explain/tree.hpp"
+#include "engine/judge/phrases.hpp"
 #include "engine/report/escape.hpp"
 #include "engine/report/finding_text.hpp"
 #include "engine/report/html_tree.hpp"
 #include "engine/report/life_axis.hpp"
+#include "engine/report/state_names.hpp"
 #include "engine/report/ways.hpp"
 
 #include <fmt/format.h>
@@ -17,9 +19,14 @@
 namespace casus::report {
 namespace {
 
+/// A sentence of ours about the case, in markup.
+std::string said(Settings const& settings, JudgedCase const& judged, std::string_view sentence) {
+  return prose_markup(with_short_names(settings.rulebook, judged.judged, sentence));
+}
+
+/// `text` is markup.
 std::string row(std::string_view label, std::string const& text) {
-  if (text.empty()) return "";
-  return fmt::format("<dt>{}</dt><dd>{}</dd>\n", label, escaped_markup(text));
+  return text.empty() ? "" : fmt::format("<dt>{}</dt><dd>{}</dd>\n", label, text);
 }
 
 std::string reasons_html(Settings const& settings, JudgedCase const& judged,
@@ -27,7 +34,8 @@ std::string reasons_html(Settings const& settings, JudgedCase const& judged,
   judge::Options options = settings.options;
   options.bounds.explained_children = std::min<std::uint64_t>(options.bounds.explained_children, 8);
   options.bounds.explained_nodes = std::min<std::uint64_t>(options.bounds.explained_nodes, 60);
-  return tree_html(explain::explain(settings.rulebook, judged.judged, finding, options), told);
+  return tree_html(settings.rulebook, judged.judged,
+                   explain::explain(settings.rulebook, judged.judged, finding, options), told);
 }
 
 /// The life of a duty: a drawing, and its stages in words, which are numbered as its marks are.
@@ -47,12 +55,12 @@ std::string life_html(Settings const& settings, JudgedCase const& judged,
   }
   out += "<ol class=\"life\">\n";
   for (explain::Stage const& stage : life->stages) {
-    out +=
-        fmt::format("<li><b>{}</b> · {}<br>{}{}</li>\n", escaped_markup(explain::date_words(stage)),
-                    explain::name(stage.kind), escaped_markup(stage.words),
-                    stage.pointer.empty()
-                        ? std::string()
-                        : " <span class=\"claim\">" + escaped_markup(stage.pointer) + "</span>");
+    out += fmt::format("<li><b>{}</b> · {}<br>{}{}</li>\n",
+                       sentence_markup(explain::date_words(stage)), explain::name(stage.kind),
+                       said(settings, judged, stage.words),
+                       stage.pointer.empty()
+                           ? std::string()
+                           : " <span class=\"claim\">" + escaped_markup(stage.pointer) + "</span>");
   }
   out += "</ol>\n";
   if (life->left_out > 0) {
@@ -79,56 +87,60 @@ std::string steps_words(judge::Finding const& finding) {
   return fmt::format("{}", fmt::join(steps, ", "));
 }
 
-std::string ways_html(Ways const& ways) {
-  std::string out = "<dt>to settle it</dt><dd>" + find_out(ways.as) + ": ";
-  out += escaped_markup(needed(ways));
-  if (!ways.either.empty()) {
-    out += "<ul>\n";
-    for (std::string const& one : ways.either) out += "<li>" + escaped_markup(one) + "</li>\n";
-    out += "</ul>";
+std::string ways_html(Settings const& settings, JudgedCase const& judged, Ways const& ways) {
+  std::string out = find_out(ways.as);
+  out += before_needed(ways);
+  out += said(settings, judged, needed(ways));
+  if (ways.either.empty()) return row("to settle it", out);
+  out += "<ul>\n";
+  for (std::string const& one : ways.either) {
+    out += "<li>" + said(settings, judged, one) + "</li>\n";
   }
-  return out + "</dd>\n";
+  return row("to settle it", out + "</ul>");
 }
 
 std::string details_html(Settings const& settings, JudgedCase const& judged,
                          judge::Finding const& finding) {
   std::string out = "<dl>\n";
-  for (Ways const& ways : ways_together(finding)) out += ways_html(ways);
+  for (Ways const& ways : ways_together(finding)) out += ways_html(settings, judged, ways);
   if (finding.deadline) {
-    out += row("deadline", model::to_string(*finding.deadline)
+    out += row("deadline", sentence_markup(judge::phrases::deadline(*finding.deadline))
                                + (finding.late ? ", performed " + finding.delay + " late" : ""));
   }
   out += row("by standard", steps_words(finding));
   for (auto const& [name, verdict] : finding.readings) {
-    out += row("reading", name + ": " + (verdict ? words(*verdict) : std::string("no finding")));
+    out += row("reading", escaped_markup(name + ": ")
+                              + (verdict ? words(*verdict) : std::string("no finding")));
   }
   for (judge::Conflict const& conflict : finding.conflicts) {
     model::Commitment const& with = settings.rulebook[conflict.with];
-    out += row("conflict",
-               fmt::format("performing it would breach {} of {} towards {}", with.name,
-                           settings.rulebook[with.instrument].name,
-                           counterparty_name(settings.rulebook, judged.judged, conflict.towards)));
+    out += row("conflict", escaped_markup(fmt::format(
+                               "performing it would breach {} of {} towards {}", with.name,
+                               settings.rulebook[with.instrument].name,
+                               short_name(settings.rulebook, judged.judged, conflict.towards))));
   }
-  for (std::string const& one : finding.indications) out += row("indication", one);
-  for (std::string const& note : finding.notes) out += row("note", note);
-  return out + row("rule", settings.rulebook.show(finding.place)) + "</dl>\n";
+  for (std::string const& one : finding.indications) {
+    out += row("indication", said(settings, judged, one));
+  }
+  for (std::string const& note : finding.notes) out += row("note", said(settings, judged, note));
+  return out + row("rule", escaped_markup(settings.rulebook.show(finding.place))) + "</dl>\n";
 }
 
-/// `non-attack · russia → iran · e1`.
+/// `non-attack · Russia → Iran · e1`.
 std::string heading_of(Settings const& settings, JudgedCase const& judged,
                        std::vector<judge::Finding const*> const& alike) {
   FindingNames const names = names_of(settings, judged, *alike.front());
   std::string const event = names.event.empty() ? "" : " · " + names.event;
-  return fmt::format("{} · {} → {}{}", names.commitment,
-                     bearers_of(settings.rulebook, judged.judged, alike), names.counterparty,
-                     event);
+  return fmt::format(
+      "{} · {} → {}{}", names.commitment, short_bearers(settings.rulebook, judged.judged, alike),
+      short_name(settings.rulebook, judged.judged, alike.front()->counterparty), event);
 }
 
 /// Duties of one commitment that are pending for the same reason.
 struct Idle {
   judge::Finding const* first;
   std::string reason;
-  std::vector<std::string> whose;  ///< markup: `russia → iran`, and the finding
+  std::vector<std::string> whose;  ///< markup: `Russia → Iran`, and the finding
   std::set<std::string> notes;
 };
 
@@ -137,11 +149,14 @@ std::string idle_item(Settings const& settings, JudgedCase const& judged, Idle c
   FindingNames const names = names_of(settings, judged, *group.first);
   std::string text = fmt::format("{}: ", citation(settings.rulebook, commitment));
   if (!commitment.text.empty()) text += fmt::format("“{}” ", commitment.text);
-  text += group.reason;
-  for (std::string const& note : group.notes) text += " " + note + ".";
-  return fmt::format("<li><b>{}{}</b> · {}.<br>{}</li>\n", escaped_markup(names.commitment),
+  text += group.whose.size() > 1 ? reason_of_all(group.first->reason) : group.first->reason;
+  std::string more;
+  for (std::string const& note : group.notes) {
+    more += " " + said(settings, judged, judge::phrases::sentence(note));
+  }
+  return fmt::format("<li><b>{}{}</b> · {}.<br>{}{}</li>\n", escaped_markup(names.commitment),
                      escaped_markup(names.event.empty() ? "" : " · " + names.event),
-                     fmt::join(group.whose, ", "), escaped_markup(text));
+                     fmt::join(group.whose, ", "), sentence_markup(text), more);
 }
 
 }  // namespace
@@ -158,7 +173,7 @@ std::string findings_html(Settings const& settings, JudgedCase const& judged,
       "<p>{}</p>\n",
       anchor_of(told, finding.id), verdict_html(finding.verdict),
       escaped_markup(heading_of(settings, judged, alike)), escaped_markup(finding.id),
-      escaped_markup(finding.reason));
+      sentence_markup(finding.reason));
   if (alike.size() > 1) {
     out += fmt::format("<p class=\"faint\">The same holds for each of the {} States named.</p>\n",
                        alike.size());
@@ -171,11 +186,6 @@ std::string findings_html(Settings const& settings, JudgedCase const& judged,
   return out + details_html(settings, judged, finding) + "</article>\n";
 }
 
-bool is_idle(judge::Finding const& finding) {
-  return finding.verdict == judge::Verdict::pending && !finding.deadline
-         && finding.conflicts.empty();
-}
-
 std::string idle_html(Settings const& settings, JudgedCase const& judged,
                       std::vector<judge::Finding const*> const& idle) {
   std::vector<Idle> groups;
@@ -186,32 +196,17 @@ std::string idle_html(Settings const& settings, JudgedCase const& judged,
              && known.reason == reason;
     });
     if (group == groups.end()) group = groups.insert(groups.end(), Idle{finding, reason, {}, {}});
-    FindingNames const names = names_of(settings, judged, *finding);
+    model::Rulebook const& rulebook = settings.rulebook;
     group->whose.push_back(
-        fmt::format("{} → {} <span class=\"id\">{}</span>", escaped_markup(names.bearer),
-                    escaped_markup(names.counterparty), escaped_markup(finding->id)));
+        fmt::format("{} → {} <span class=\"id\">{}</span>",
+                    escaped_markup(short_name(rulebook, judged.judged, finding->bearer)),
+                    escaped_markup(short_name(rulebook, judged.judged, finding->counterparty)),
+                    escaped_markup(finding->id)));
     group->notes.insert(finding->notes.begin(), finding->notes.end());
   }
   std::string out;
   for (Idle const& group : groups) out += idle_item(settings, judged, group);
   return out;
-}
-
-std::string sources_html(record::Case const& judged) {
-  if (judged.sources.empty()) return "";
-  std::string out = "<h3>Sources</h3>\n<ul>\n";
-  for (record::Source const& source : judged.sources) {
-    out += "<li>" + escaped_markup(explain::source_line(source));
-    std::string const url = escaped_markup(source.url);
-    bool const fetched = url.rfind("https://", 0) == 0 || url.rfind("http://", 0) == 0;
-    if (fetched) {
-      out += fmt::format(", <a href=\"{0}\" rel=\"noopener noreferrer\">{0}</a>", url);
-    } else if (!url.empty()) {
-      out += ", " + url;
-    }
-    out += source.unverified ? " (cited without having been retrieved)</li>\n" : "</li>\n";
-  }
-  return out + "</ul>\n";
 }
 
 }  // namespace casus::report

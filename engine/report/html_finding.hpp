@@ -18,13 +18,8 @@ namespace casus::report {
                                         std::vector<judge::Finding const*> const& alike,
                                         Told& told);
 
-/// Whether the finding needs no more than a line: a duty that waits for nothing that has a date.
-[[nodiscard]] bool is_idle(judge::Finding const& finding);
-/// Such findings as items of a list, one for each commitment and reason.
+/// Duties that wait for no date as items of a list, one for each commitment and reason.
 [[nodiscard]] std::string idle_html(Settings const& settings, JudgedCase const& judged,
                                     std::vector<judge::Finding const*> const& idle);
-
-/// The sources of a case as a list; an address is a link only where a browser fetches it.
-[[nodiscard]] std::string sources_html(record::Case const& judged);
 
 }  // namespace casus::report

@@ -2,6 +2,7 @@
 
 #include "engine/report/finding_text.hpp"
 #include "engine/report/page.hpp"
+#include "engine/report/state_names.hpp"
 
 #include <fmt/format.h>
 
@@ -81,7 +82,8 @@ Outline outline_of(Settings const& settings, JudgedCase const& judged) {
     outline.deadlines.push_back(
         {*first.deadline, first.verdict,
          fmt::format("{}, {} · {} → {}", names.treaty, names.commitment,
-                     bearers_of(settings.rulebook, judged.judged, alike), names.counterparty)});
+                     short_bearers(settings.rulebook, judged.judged, alike),
+                     short_name(settings.rulebook, judged.judged, first.counterparty))});
   }
   return outline;
 }

@@ -57,8 +57,12 @@ th[scope=row] { font-weight: 500; }
   0; }
 .finding h3 .v { margin-right: .5rem; }
 .id { color: var(--faint); font-size: .8rem; font-weight: 400; }
+.id, .whole { white-space: nowrap; }
+code { font-size: .95em; }
+td ul { margin: 0; padding-left: 1.1rem; }
+main > section:first-child h2 { margin-top: .5rem; }
 h3 .id { float: right; padding-left: .5rem; }
-section.case > h3 { margin-top: 1.2rem; }
+section.case > h3 { margin-top: 1.2rem; break-after: avoid; }
 section.case > ul { margin: .25rem 0; padding-left: 1.2rem; }
 section.case > ul > li { margin: .3rem 0; }
 blockquote { margin: .5rem 0; padding: .25rem .9rem; border-left: .25rem solid var(--line); }

@@ -1,7 +1,9 @@
 #include "engine/report/html_tree.hpp"
 
+#include "engine/judge/phrases.hpp"
 #include "engine/report/escape.hpp"
 #include "engine/report/finding_text.hpp"
+#include "engine/report/state_names.hpp"
 
 #include <fmt/format.h>
 
@@ -45,6 +47,13 @@ Node const* strongest_way(Node const& node) {
   return best;
 }
 
+/// What joins its parts and says nothing of its own needs no line.
+bool only_joins(Node const& node) {
+  return node.label.empty() && node.claims.empty() && node.presumed.empty()
+         && (node.join == Join::all_of || strongest_way(node) != nullptr) && met(node)
+         && node.left_out == 0;
+}
+
 /// All that is told of a node and below it: where two agree in this, one telling is enough.
 std::string telling(Node const& node) {
   std::string text = fmt::format("({}|{}|{}|{}|{}|{}|{}", label_of(node), judge::name(node.truth),
@@ -60,28 +69,37 @@ std::string telling(Node const& node) {
 
 class Tree {
  public:
-  Tree(std::string finding, Told& told) : finding_(std::move(finding)), told_(told) {}
+  Tree(model::Rulebook const& rulebook, record::Case const& judged, std::string finding, Told& told)
+      : rulebook_(rulebook), judged_(judged), finding_(std::move(finding)), told_(told) {}
 
   std::string branch(explain::Branch const& branch) {
     std::string name = branch.defence ? "defence " + branch.name : branch.name;
-    if (!branch.words.empty()) name += " (" + branch.words + ")";
+    if (!branch.words.empty()) name += " (" + judge::phrases::condition(branch.words) + ")";
     return fmt::format(
         "<li{}><span class=\"label\">{}</span>: <span class=\"state\">{}</span>{}{}\n{}</li>\n",
-        branch.decides ? " class=\"decides\"" : "", escaped_markup(name), branch.state,
-        escaped_markup(numbers(branch.root.support)),
-        branch.decides ? ": the verdict is because of this" : "", body(branch.root));
+        branch.decides ? " class=\"decides\"" : "", said(name), branch.state,
+        strength(branch.root.support), branch.decides ? " (this decides the verdict)" : "",
+        body(branch.root));
   }
 
  private:
+  [[nodiscard]] std::string said(std::string_view sentence) const {
+    return prose_markup(with_short_names(rulebook_, judged_, sentence));
+  }
+
+  /// ` · 0.7 for`, `, nothing on record`.
+  static std::string strength(judge::Support const& support) {
+    std::string const text = numbers(support);
+    return escaped_markup(text.rfind(' ', 0) == 0 ? " ·" + text : text);
+  }
+
   /// Claims, presumptions and parts below a node.
   std::string body(Node const& node) {
     std::string items;
     for (explain::ClaimLine const& one : node.claims) items += claim(one);
-    if (!node.presumed.empty()) {
-      items += "<li>presumed: " + escaped_markup(node.presumed) + "</li>\n";
-    }
+    if (!node.presumed.empty()) { items += "<li>presumed: " + said(node.presumed) + "</li>\n"; }
     if (!node.missing.empty() && node.truth == judge::Truth::unknown) {
-      items += "<li>find out: " + escaped_markup(node.missing) + "</li>\n";
+      items += "<li>find out: " + said(node.missing) + "</li>\n";
     }
     items += parts(node);
     if (node.left_out > 0) {
@@ -90,27 +108,27 @@ class Tree {
     return items.empty() ? "" : "<ul>\n" + items + "</ul>\n";
   }
 
-  std::string parts(Node const& node) {
-    if (Node const* way = strongest_way(node)) {
-      std::size_t const others = node.children.size() - 1;
-      return part(*way)
-             + fmt::format("<li class=\"faint\">{} other {} not shown</li>\n", others,
-                           others == 1 ? "way is" : "ways are");
-    }
+  /// The parts of a node; `others` is how many ways beside it are not shown.
+  std::string parts(Node const& node, std::size_t others = 0) {
     std::string items;
-    for (Node const& child : node.children) items += part(child);
-    return items;
+    if (Node const* way = strongest_way(node)) {
+      others += node.children.size() - 1;
+      if (only_joins(*way)) return parts(*way, others);
+      items = part(*way);
+    } else {
+      for (Node const& child : node.children) items += part(child);
+    }
+    if (others == 0) return items;
+    return items
+           + fmt::format("<li class=\"faint\">{} other {} not shown</li>\n", others,
+                         others == 1 ? "way is" : "ways are");
   }
 
   std::string part(Node const& node) {
-    // What joins its parts and says nothing of its own needs no line.
-    bool const joins_only = node.label.empty() && node.claims.empty() && node.presumed.empty()
-                            && (node.join == Join::all_of || strongest_way(node) != nullptr);
-    if (joins_only && met(node) && node.left_out == 0) return parts(node);
+    if (only_joins(node)) return parts(node);
     std::string const state =
         fmt::format("<span class=\"label\">{}</span>: <span class=\"state\">{}</span>{}",
-                    escaped_markup(label_of(node)), judge::name(node.truth),
-                    escaped_markup(numbers(node.support)));
+                    said(label_of(node)), judge::name(node.truth), strength(node.support));
     return fmt::format("<li{}>{}{}</li>\n", node.decides ? " class=\"decides\"" : "", state,
                        node.label.empty() ? "\n" + body(node) : body_once(node));
   }
@@ -136,6 +154,8 @@ class Tree {
     return "<li class=\"claim\">" + escaped_markup(text) + "</li>\n";
   }
 
+  model::Rulebook const& rulebook_;
+  record::Case const& judged_;
   std::string finding_;
   Told& told_;
 };
@@ -146,9 +166,10 @@ std::string anchor_of(Told const& told, std::string_view finding) {
   return fmt::format("{}-{}", told.anchor, finding);
 }
 
-std::string tree_html(explain::Explanation const& explanation, Told& told) {
+std::string tree_html(model::Rulebook const& rulebook, record::Case const& judged,
+                      explain::Explanation const& explanation, Told& told) {
   std::string out = "<h4>What it rests on</h4>\n<ul class=\"tree\">\n";
-  Tree tree(explanation.finding->id, told);
+  Tree tree(rulebook, judged, explanation.finding->id, told);
   for (explain::Branch const& branch : explanation.branches) {
     bool const idle_defence = branch.defence && branch.state == "not established";
     if (!idle_defence) out += tree.branch(branch);

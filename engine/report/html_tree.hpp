@@ -25,6 +25,7 @@ struct Told {
 /// there already, under this finding or an earlier one, is not told again, a source has its title
 /// once, and defences that nobody raised are left out. What is left out is counted or pointed at,
 /// never silent.
-[[nodiscard]] std::string tree_html(explain::Explanation const& explanation, Told& told);
+[[nodiscard]] std::string tree_html(model::Rulebook const& rulebook, record::Case const& judged,
+                                    explain::Explanation const& explanation, Told& told);
 
 }  // namespace casus::report

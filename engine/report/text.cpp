@@ -70,17 +70,12 @@ void write_not_applicable(Page& page, Settings const& settings, JudgedCase const
   if (!groups.empty()) page.blank();
 }
 
-/// A line for each event of which nobody is named, and each verdict.
-void write_unnamed(Page& page, Settings const& settings, JudgedCase const& judged,
-                   std::vector<judge::Finding const*> const& unnamed) {
-  for (Unnamed const& one : unnamed_together(settings, judged, unnamed)) {
-    page.paragraph(2, indent,
-                   {{capitals(one.verdict), ink_of(one.verdict)},
-                    {" · "},
-                    {one.commitments, Ink::strong},
-                    {": " + one.words}});
-  }
-  if (!unnamed.empty()) page.blank();
+void write_unnamed(Page& page, Unnamed const& one) {
+  page.paragraph(2, indent,
+                 {{capitals(one.verdict), ink_of(one.verdict)},
+                  {" · "},
+                  {one.commitments, Ink::strong},
+                  {": " + one.words}});
 }
 
 /// Every instrument that has something to say of the case, with its harshest verdict, and those
@@ -227,24 +222,24 @@ std::string case_heading(record::Case const& judged, model::Instant as_of, TextS
 
 std::string case_text(Settings const& settings, JudgedCase const& judged, TextStyle const& style) {
   Page page(style.width, style.colour);
-  std::vector<judge::Finding const*> const findings = harshest_first(settings, judged);
+  std::vector<Item> const items = items_of(settings, judged);
   std::set<std::string> told;
   write_side_by_side(page, settings, judged);
-  Sorted const apart = sorted(judged.judged, findings);
-  for (std::vector<judge::Finding const*> const& alike : grouped(apart.named)) {
-    if (alike.size() > 1) {
-      write_pending(page, settings.rulebook, judged.judged, alike);
+  for (Item const& item : items) {
+    if (item.unnamed) {
+      write_unnamed(page, *item.unnamed);
+    } else if (item.alike.size() > 1) {
+      write_pending(page, settings.rulebook, judged.judged, item.alike);
     } else {
-      write_finding(page, settings.rulebook, judged.judged, *alike.front(), &told);
+      write_finding(page, settings.rulebook, judged.judged, *item.alike.front(), &told);
     }
     page.blank();
   }
-  write_unnamed(page, settings, judged, apart.unnamed);
   std::string const before = case_heading(judged.judged, judged.found.as_of, style) + page.take();
   write_not_applicable(page, settings, judged);
   write_threats(page, settings, judged);
   std::string const rest = page.take();
-  if (findings.empty() && rest.empty()) {
+  if (items.empty() && rest.empty()) {
     bool const all = settings.only.empty() && settings.treaties.empty();
     page.paragraph(2, indent,
                    {{all ? "nothing in this record touches a commitment of these rules"

@@ -86,6 +86,8 @@ std::string needed(Ways const& ways) {
   return ways.always.empty() ? "one of these:" : ways.always + "; and one of these besides:";
 }
 
+std::string_view before_needed(Ways const& ways) { return ways.always.empty() ? " " : ": "; }
+
 std::string find_out(std::vector<judge::Verdict> const& as) {
   std::vector<std::string> verdicts;
   for (judge::Verdict const verdict : as) verdicts.push_back(words(verdict));

@@ -3,6 +3,7 @@
 #include "engine/judge/finding.hpp"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 // Inside engine/report only.
@@ -28,6 +29,9 @@ struct Ways {
 
 /// What all of them need; with words that lead over to `either`, where there is a choice.
 [[nodiscard]] std::string needed(Ways const& ways);
+
+/// What stands between `find out` and that: a list of which one is needed has a colon of its own.
+[[nodiscard]] std::string_view before_needed(Ways const& ways);
 
 /// `as breach or departure, find out`.
 [[nodiscard]] std::string find_out(std::vector<judge::Verdict> const& as);

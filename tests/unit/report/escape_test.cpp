@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include <string>
+#include <string_view>
 
 using namespace casus::report;
 
@@ -23,6 +24,24 @@ TEST_CASE("markup is shown in HTML and XML, not obeyed") {
         == "&lt;b a=&quot;x&quot; c=&#39;y&#39;&gt;&amp;amp;]]&gt;");
   CHECK(escaped_markup("a\xEF\xBF\xBF" "b\xFFz") == "a\xEF\xBF\xBD" "b\\u{FF}z");
   CHECK(escaped_markup("Ünïcode → 网络") == "Ünïcode → 网络");
+}
+
+TEST_CASE("a date in running text stays whole, and what only looks like one is text") {
+  CHECK(sentence_markup("from 2025-03-02 to 2025-04.")
+        == "from <span class=\"whole\">2025-03-02</span> to "
+           "<span class=\"whole\">2025-04</span>.");
+  for (std::string_view const text :
+       {"a-2025-03-02", "2025-03-02-b", "2025-03-0", "2025", "12025-03"}) {
+    CHECK(sentence_markup(text) == text);
+  }
+  CHECK(sentence_markup("<i>2025-03</i>")
+        == "&lt;i&gt;<span class=\"whole\">2025-03</span>&lt;/i&gt;");
+}
+
+TEST_CASE("what stands between backticks is code, and shown, not obeyed") {
+  CHECK(prose_markup("by `casus explain`.") == "by <code>casus explain</code>.");
+  CHECK(prose_markup("`<b>` & `2025-03`") == "<code>&lt;b&gt;</code> &amp; <code>2025-03</code>");
+  CHECK(prose_markup("a ` alone") == "a ` alone");
 }
 
 TEST_CASE("Markdown shows what it is given") {

@@ -30,6 +30,8 @@ TEST_CASE("ways that share nothing are a choice, and one that goes either way is
   auto const ways = report::ways_together(finding);
   REQUIRE(ways.size() == 2);
   CHECK(report::needed(ways[0]) == "one of these:");
+  CHECK(report::before_needed(ways[0]) == " ");
+  CHECK(report::before_needed(ways[1]) == ": ");
   CHECK(ways[0].either == std::vector<std::string>{"a", "b"});
   CHECK(report::find_out(ways[1].as) == "as breach or excused, find out");
   CHECK(report::ways_to_settle(finding).size() == 3);

@@ -9,7 +9,6 @@
 #include "engine/import/misp_actors.hpp"
 #include "engine/record/errors.hpp"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -105,19 +104,19 @@ int run(ActorsOptions const& options, Session const& session) {
 
 }  // namespace
 
-void add_actors(CLI::App& app, Session& session) {
-  CLI::App* command =
+void add_actors(Command const& app, Session& session) {
+  Command const command =
       app.add_subcommand("actors", "Say which States sources presume behind an actor's name");
-  command->footer(examples);
+  command.footer(examples);
   auto options = std::make_shared<ActorsOptions>();
-  command->add_option("NAME", options->names, "Names or synonyms of actors")->type_name("");
+  command.add_option("NAME", options->names, "Names or synonyms of actors").type_name("");
   command
-      ->add_option("--galaxy", options->galaxy,
-                   "A MISP galaxy of threat actors, or - for standard input")
-      ->type_name("FILE")
-      ->allow_extra_args(false);
-  command->add_option("--format", options->format, "text (the default) or json")->type_name("NAME");
-  command->callback([options, &session] {
+      .add_option("--galaxy", options->galaxy,
+                  "A MISP galaxy of threat actors, or - for standard input")
+      .type_name("FILE")
+      .one_value_at_a_time();
+  command.add_option("--format", options->format, "text (the default) or json").type_name("NAME");
+  command.callback([options, &session] {
     session.run = [options, &session] { return run(*options, session); };
   });
 }

@@ -10,7 +10,6 @@
 #include "engine/record/files.hpp"
 #include "engine/report/format.hpp"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <spdlog/spdlog.h>
 
@@ -118,40 +117,39 @@ int run(CheckOptions const& options, Session const& session) {
 
 }  // namespace
 
-void add_check(CLI::App& app, Session& session) {
-  CLI::App* command = app.add_subcommand("check", "Judge case files against treaties");
-  command->footer(examples);
+void add_check(Command const& app, Session& session) {
+  Command const command = app.add_subcommand("check", "Judge case files against treaties");
+  command.footer(examples);
   auto options = std::make_shared<CheckOptions>();
+  command.add_option("CASE", options->cases, "Case files, folders of them, or - for standard input")
+      .type_name("");
+  options->measures.add_to(command);
   command
-      ->add_option("CASE", options->cases, "Case files, folders of them, or - for standard input")
-      ->type_name("");
-  options->measures.add_to(*command);
-  command
-      ->add_option("--format", options->format,
-                   fmt::format("One of {}", fmt::join(report::format_names(), ", ")))
-      ->type_name("NAME")
-      ->group("Report");
-  command->add_option("--only", options->only, "Show only these verdicts, joined by commas")
-      ->type_name("V,V")
-      ->allow_extra_args(false)
-      ->group("Report");
-  command->add_option("--treaty", options->treaties, "Show only these treaties, joined by commas")
-      ->type_name("NAME,NAME")
-      ->allow_extra_args(false)
-      ->group("Report");
-  command->add_flag("--all", options->all, "Show what is not applicable, and duties at rest, too")
-      ->group("Report");
-  command->add_option("-o,--output", options->output, "Write the report to a file, in one step")
-      ->type_name("FILE")
-      ->group("Report");
-  add_max_tlp(*command, options->max_tlp);
-  command->add_option("--fail-on", options->fail_on, "Exit with 1 at this verdict or a harsher one")
-      ->type_name("V")
-      ->group("Running");
-  command->add_option("--jobs", options->jobs, "Threads (default: one for each processor)")
-      ->type_name("N")
-      ->group("Running");
-  command->callback([options, &session] {
+      .add_option("--format", options->format,
+                  fmt::format("One of {}", fmt::join(report::format_names(), ", ")))
+      .type_name("NAME")
+      .group("Report");
+  command.add_option("--only", options->only, "Show only these verdicts, joined by commas")
+      .type_name("V,V")
+      .one_value_at_a_time()
+      .group("Report");
+  command.add_option("--treaty", options->treaties, "Show only these treaties, joined by commas")
+      .type_name("NAME,NAME")
+      .one_value_at_a_time()
+      .group("Report");
+  command.add_flag("--all", options->all, "Show what is not applicable, and duties at rest, too")
+      .group("Report");
+  command.add_option("-o,--output", options->output, "Write the report to a file, in one step")
+      .type_name("FILE")
+      .group("Report");
+  add_max_tlp(command, options->max_tlp);
+  command.add_option("--fail-on", options->fail_on, "Exit with 1 at this verdict or a harsher one")
+      .type_name("V")
+      .group("Running");
+  command.add_option("--jobs", options->jobs, "Threads (default: one for each processor)")
+      .type_name("N")
+      .group("Running");
+  command.callback([options, &session] {
     session.run = [options, &session] { return run(*options, session); };
   });
 }

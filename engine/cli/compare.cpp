@@ -8,7 +8,6 @@
 #include "engine/cli/version.hpp"
 #include "engine/report/comparison.hpp"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -73,20 +72,20 @@ int run(CompareOptions const& options, Session const& session) {
 
 }  // namespace
 
-void add_compare(CLI::App& rules, Session& session) {
-  CLI::App* command =
+void add_compare(Command const& rules, Session& session) {
+  Command const command =
       rules.add_subcommand("compare", "Compare two treaties, commitment by commitment");
-  command->footer(examples);
+  command.footer(examples);
   auto options = std::make_shared<CompareOptions>();
-  command->add_option("A", options->first, "The first instrument")->required()->type_name("");
-  command->add_option("B", options->second, "The second instrument")->required()->type_name("");
-  command->add_option("--format", options->format, "text, json, md or html (default: text)")
-      ->type_name("NAME");
-  command->add_option("--rules", options->rules, rules_about)
-      ->type_name("PATH")
-      ->allow_extra_args(false);
-  command->add_option("-o,--output", options->output, "Write to a file instead")->type_name("FILE");
-  command->callback([options, &session] {
+  command.add_option("A", options->first, "The first instrument").required().type_name("");
+  command.add_option("B", options->second, "The second instrument").required().type_name("");
+  command.add_option("--format", options->format, "text, json, md or html (default: text)")
+      .type_name("NAME");
+  command.add_option("--rules", options->rules, rules_about)
+      .type_name("PATH")
+      .one_value_at_a_time();
+  command.add_option("-o,--output", options->output, "Write to a file instead").type_name("FILE");
+  command.callback([options, &session] {
     session.run = [options, &session] { return run(*options, session); };
   });
 }

@@ -1,14 +1,12 @@
 #pragma once
 
-namespace CLI {
-class App;
-}
+#include "engine/cli/command.hpp"
 
 namespace casus::cli {
 
 struct Session;
 
 /// `casus rules compare A B`.
-void add_compare(CLI::App& rules, Session& session);
+void add_compare(Command const& rules, Session& session);
 
 }  // namespace casus::cli

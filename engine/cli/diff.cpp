@@ -4,8 +4,6 @@
 #include "engine/cli/session.hpp"
 #include "engine/report/changes.hpp"
 
-#include <CLI/CLI.hpp>
-
 #include <memory>
 #include <optional>
 #include <string>
@@ -57,14 +55,14 @@ int run(DiffOptions const& options, Session const& session) {
 
 }  // namespace
 
-void add_diff(CLI::App& app, Session& session) {
-  CLI::App* command = app.add_subcommand("diff", "Show what changed between two JSON reports");
-  command->footer(examples);
+void add_diff(Command const& app, Session& session) {
+  Command const command = app.add_subcommand("diff", "Show what changed between two JSON reports");
+  command.footer(examples);
   auto options = std::make_shared<DiffOptions>();
-  command->add_option("REPORT", options->reports, "The older report and the newer, JSON or NDJSON")
-      ->type_name("");
-  command->add_option("--format", options->format, "text (the default) or json")->type_name("NAME");
-  command->callback([options, &session] {
+  command.add_option("REPORT", options->reports, "The older report and the newer, JSON or NDJSON")
+      .type_name("");
+  command.add_option("--format", options->format, "text (the default) or json").type_name("NAME");
+  command.callback([options, &session] {
     session.run = [options, &session] { return run(*options, session); };
   });
 }

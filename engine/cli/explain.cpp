@@ -18,7 +18,6 @@
 #include "engine/report/finding_text.hpp"
 #include "engine/report/text.hpp"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -328,39 +327,39 @@ int run(ExplainOptions const& options, Session const& session) {
 
 }  // namespace
 
-void add_explain(CLI::App& app, Session& session) {
-  CLI::App* command = app.add_subcommand("explain", "Show the reasons behind findings as a tree");
-  command->footer(examples);
+void add_explain(Command const& app, Session& session) {
+  Command const command =
+      app.add_subcommand("explain", "Show the reasons behind findings as a tree");
+  command.footer(examples);
   auto options = std::make_shared<ExplainOptions>();
-  command->add_option("CASE", options->cases, "A case file, or - for standard input")
-      ->type_name("");
+  command.add_option("CASE", options->cases, "A case file, or - for standard input").type_name("");
   command
-      ->add_option("--finding", options->finding,
-                   "An id, or a path (default: all):\n"
-                   "TREATY/COMMITMENT[/EVENT[/BEARER[/COUNTERPARTY]]]")
-      ->type_name("WHICH");
+      .add_option("--finding", options->finding,
+                  "An id, or a path (default: all):\n"
+                  "TREATY/COMMITMENT[/EVENT[/BEARER[/COUNTERPARTY]]]")
+      .type_name("WHICH");
   command
-      ->add_option("--why-not", options->why_not,
-                   "What stands in the way of this verdict; with --finding")
-      ->type_name("VERDICT");
+      .add_option("--why-not", options->why_not,
+                  "What stands in the way of this verdict; with --finding")
+      .type_name("VERDICT");
   command
-      ->add_option("--what-if", options->what_if,
-                   "Suppose it were so, and show what changes; repeatable.\n"
-                   "EVENT.ROLE[N].PART=VALUE, SOURCE.PART=VALUE; no VALUE: taken away")
-      ->type_name("CLAIM=VALUE")
-      ->allow_extra_args(false);
+      .add_option("--what-if", options->what_if,
+                  "Suppose it were so, and show what changes; repeatable.\n"
+                  "EVENT.ROLE[N].PART=VALUE, SOURCE.PART=VALUE; no VALUE: taken away")
+      .type_name("CLAIM=VALUE")
+      .one_value_at_a_time();
   command
-      ->add_option("--treaty", options->treaties,
-                   "Only findings of these treaties, joined by commas")
-      ->type_name("NAME,NAME")
-      ->allow_extra_args(false);
-  command->add_flag("--all", options->all, "Findings that are not applicable, too");
-  command->add_option("-o,--output", options->output, "Write to a file, in one step")
-      ->type_name("FILE");
-  add_svg(*command, options->svg);
-  add_max_tlp(*command, options->max_tlp);
-  options->measures.add_to(*command);
-  command->callback([options, &session] {
+      .add_option("--treaty", options->treaties,
+                  "Only findings of these treaties, joined by commas")
+      .type_name("NAME,NAME")
+      .one_value_at_a_time();
+  command.add_flag("--all", options->all, "Findings that are not applicable, too");
+  command.add_option("-o,--output", options->output, "Write to a file, in one step")
+      .type_name("FILE");
+  add_svg(command, options->svg);
+  add_max_tlp(command, options->max_tlp);
+  options->measures.add_to(command);
+  command.callback([options, &session] {
     session.run = [options, &session] { return run(*options, session); };
   });
 }

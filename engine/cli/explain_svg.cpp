@@ -4,17 +4,16 @@
 #include "engine/explain/life.hpp"
 #include "engine/report/life_svg.hpp"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 namespace casus::cli {
 
-void add_svg(CLI::App& command, std::string& path) {
+void add_svg(Command const& command, std::string& path) {
   command
       .add_option("--svg", path,
                   "Draw the life of a duty into a file, too; with --finding,\n"
                   "which has to name one duty")
-      ->type_name("FILE");
+      .type_name("FILE");
 }
 
 std::optional<Output> open_svg(std::string const& path, std::string const& finding,

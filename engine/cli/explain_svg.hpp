@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/cli/command.hpp"
 #include "engine/cli/output.hpp"
 #include "engine/report/report.hpp"
 
@@ -8,14 +9,10 @@
 #include <string>
 #include <vector>
 
-namespace CLI {
-class App;
-}
-
 namespace casus::cli {
 
 /// Adds `--svg`.
-void add_svg(CLI::App& command, std::string& path);
+void add_svg(Command const& command, std::string& path);
 
 /// Where `--svg` draws; nothing where it is not given. Throws UsageError where no finding is named
 /// with it, or the file is one that the text goes to.

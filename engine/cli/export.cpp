@@ -12,7 +12,6 @@
 #include "engine/record/withhold.hpp"
 #include "engine/record/write.hpp"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include <memory>
@@ -148,22 +147,22 @@ int run(ExportOptions const& options, Session const& session) {
 
 }  // namespace
 
-void add_export(CLI::App& app, Session& session) {
-  CLI::App* formats = app.add_subcommand("export", "Turn case files into records of other formats");
-  formats->footer(examples);
-  CLI::App* command = formats->add_subcommand("stix", "Into a STIX 2.1 bundle");
-  command->footer(examples);
+void add_export(Command const& app, Session& session) {
+  Command const formats =
+      app.add_subcommand("export", "Turn case files into records of other formats");
+  formats.footer(examples);
+  Command const command = formats.add_subcommand("stix", "Into a STIX 2.1 bundle");
+  command.footer(examples);
   auto options = std::make_shared<ExportOptions>();
-  command
-      ->add_option("CASE", options->cases, "Case files, folders of them, or - for standard input")
-      ->type_name("");
-  command->add_option("-o,--output", options->output, "Write the bundle to a file, in one step")
-      ->type_name("FILE");
-  command->add_option("--rules", options->rules, rules_about)
-      ->type_name("PATH")
-      ->allow_extra_args(false);
-  add_max_tlp(*command, options->max_tlp);
-  command->callback([options, &session] {
+  command.add_option("CASE", options->cases, "Case files, folders of them, or - for standard input")
+      .type_name("");
+  command.add_option("-o,--output", options->output, "Write the bundle to a file, in one step")
+      .type_name("FILE");
+  command.add_option("--rules", options->rules, rules_about)
+      .type_name("PATH")
+      .one_value_at_a_time();
+  add_max_tlp(command, options->max_tlp);
+  command.callback([options, &session] {
     session.run = [options, &session] { return run(*options, session); };
   });
 }

@@ -11,7 +11,6 @@
 #include "engine/import/veris.hpp"
 #include "engine/report/page.hpp"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -273,38 +272,37 @@ int run(ImportOptions const& options, Session const& session) {
   return totals.errors > 0 ? status_bad_input : status_ran;
 }
 
-void add_format(CLI::App& import, Format const& format, Session& session) {
-  CLI::App* command = import.add_subcommand(std::string{format.name}, std::string{format.what});
-  command->footer(examples);
+void add_format(Command const& import, Format const& format, Session& session) {
+  Command const command = import.add_subcommand(std::string{format.name}, std::string{format.what});
+  command.footer(examples);
   auto options = std::make_shared<ImportOptions>();
   options->format = &format;
   command
-      ->add_option("FILE", options->files,
-                   fmt::format("{}, folders of them, or - for standard input", format.files))
-      ->type_name("");
+      .add_option("FILE", options->files,
+                  fmt::format("{}, folders of them, or - for standard input", format.files))
+      .type_name("");
   command
-      ->add_option("-o,--output", options->folder,
-                   "The folder for the case files (made if need be)")
-      ->type_name("DIR");
-  command->add_flag("--force", options->force, "Replace case files that are already there");
-  command->add_option("--rules", options->rules, rules_about)
-      ->type_name("PATH")
-      ->allow_extra_args(false);
+      .add_option("-o,--output", options->folder, "The folder for the case files (made if need be)")
+      .type_name("DIR");
+  command.add_flag("--force", options->force, "Replace case files that are already there");
+  command.add_option("--rules", options->rules, rules_about)
+      .type_name("PATH")
+      .one_value_at_a_time();
   if (format.read == nullptr) {
-    command->add_option("--map", options->map, "Which column says what (casus-csv-map/1)")
-        ->type_name("FILE");
+    command.add_option("--map", options->map, "Which column says what (casus-csv-map/1)")
+        .type_name("FILE");
   }
-  command->callback([options, &session] {
+  command.callback([options, &session] {
     session.run = [options, &session] { return run(*options, session); };
   });
 }
 
 }  // namespace
 
-void add_import(CLI::App& app, Session& session) {
-  CLI::App* command = app.add_subcommand("import", "Turn incident records into case files");
-  command->footer(examples);
-  for (Format const& format : formats()) add_format(*command, format, session);
+void add_import(Command const& app, Session& session) {
+  Command const command = app.add_subcommand("import", "Turn incident records into case files");
+  command.footer(examples);
+  for (Format const& format : formats()) add_format(command, format, session);
 }
 
 }  // namespace casus::cli

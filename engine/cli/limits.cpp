@@ -4,7 +4,6 @@
 #include "engine/cli/output.hpp"
 #include "engine/cli/session.hpp"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include <charconv>
@@ -73,11 +72,11 @@ std::string limits_text(text::Bounds const& bounds) {
   return text;
 }
 
-void add_limits(CLI::App& app, Session& session) {
-  CLI::App* command =
+void add_limits(Command const& app, Session& session) {
+  Command const command =
       app.add_subcommand("limits", "List how much is read and judged, and how to raise it");
-  command->footer(examples);
-  command->callback([&session] {
+  command.footer(examples);
+  command.callback([&session] {
     session.run = [&session] {
       Output("").write(limits_text(session.bounds));
       return status_ran;

@@ -1,3 +1,4 @@
+#include "engine/cli/command.hpp"
 #include "engine/cli/limits.hpp"
 #include "engine/cli/measures.hpp"
 #include "engine/cli/output.hpp"
@@ -130,16 +131,17 @@ void set_up(CLI::App& app, Session& session) {
       ->type_name("NAME=VALUE")
       ->allow_extra_args(false);
   app.add_flag("-v,--verbose", session.verbosity, "Say what is being done; twice: in detail");
-  add_check(app, session);
-  add_explain(app, session);
-  add_diff(app, session);
-  add_test(app, session);
-  add_rules(app, session);
-  add_import(app, session);
-  add_export(app, session);
-  add_merge(app, session);
-  add_actors(app, session);
-  add_limits(app, session);
+  Command const commands(app);
+  add_check(commands, session);
+  add_explain(commands, session);
+  add_diff(commands, session);
+  add_test(commands, session);
+  add_rules(commands, session);
+  add_import(commands, session);
+  add_export(commands, session);
+  add_merge(commands, session);
+  add_actors(commands, session);
+  add_limits(commands, session);
   allow_rest(&app);
 }
 

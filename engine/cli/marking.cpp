@@ -3,20 +3,19 @@
 #include "engine/cli/measures.hpp"
 #include "engine/cli/session.hpp"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include <algorithm>
 
 namespace casus::cli {
 
-void add_max_tlp(CLI::App& command, std::string& text) {
+void add_max_tlp(Command const& command, std::string& text) {
   command
       .add_option("--max-tlp", text,
                   "Leave out what is marked stricter, and judge what remains:\n"
                   "CLEAR, GREEN, AMBER, AMBER+STRICT or RED")
-      ->type_name("MARK")
-      ->group("Report");
+      .type_name("MARK")
+      .group("Report");
 }
 
 std::optional<record::Tlp> read_max_tlp(std::string const& text) {

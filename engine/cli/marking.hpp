@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/cli/command.hpp"
 #include "engine/record/errors.hpp"
 #include "engine/record/tlp.hpp"
 
@@ -7,14 +8,10 @@
 #include <string>
 #include <vector>
 
-namespace CLI {
-class App;
-}
-
 namespace casus::cli {
 
 /// Adds `--max-tlp`.
-void add_max_tlp(CLI::App& command, std::string& text);
+void add_max_tlp(Command const& command, std::string& text);
 /// What it says; nothing where it is not given. Throws UsageError for a mark that does not exist.
 [[nodiscard]] std::optional<record::Tlp> read_max_tlp(std::string const& text);
 

@@ -5,7 +5,6 @@
 #include "engine/cli/rulebook.hpp"
 #include "engine/cli/session.hpp"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -85,33 +84,33 @@ std::string near_name(std::string const& word, std::vector<std::string> const& c
   return near ? fmt::format("did you mean `{}`?", *near) : "";
 }
 
-void Measures::add_to(CLI::App& app) {
+void Measures::add_to(Command const& app) {
   app.add_option("--rules", rules, rules_about)
-      ->type_name("PATH")
-      ->allow_extra_args(false)
-      ->group("Judging");
+      .type_name("PATH")
+      .one_value_at_a_time()
+      .group("Judging");
   app.add_option("--standard", standard,
                  "Standard of proof: reasonable-grounds (0.4), balance (0.55, the\n"
                  "default), clear (0.75), conclusive (0.95), or a number")
-      ->type_name("S")
-      ->group("Judging");
+      .type_name("S")
+      .group("Judging");
   app.add_option("--doubt", doubt, "What it takes to contest, clear or excuse (default 0.55)")
-      ->type_name("NUMBER")
-      ->group("Judging");
+      .type_name("NUMBER")
+      .group("Judging");
   app.add_option("--unrated", unrated, "What a source without any rating counts (default 0.5)")
-      ->type_name("NUMBER")
-      ->group("Judging");
+      .type_name("NUMBER")
+      .group("Judging");
   app.add_option("--patience", patience,
                  "When a duty without a set limit becomes a potential\n"
                  "breach, such as '90 days' (default: never)")
-      ->type_name("DURATION")
-      ->group("Judging");
+      .type_name("DURATION")
+      .group("Judging");
   app.add_option("--as-of", as_of, "The record as it stood then (default: each case's own)")
-      ->type_name("DATE|now")
-      ->group("Judging");
+      .type_name("DATE|now")
+      .group("Judging");
   app.add_option("--law-as-of", law_as_of, "The law of then (default: of the time of each event)")
-      ->type_name("DATE")
-      ->group("Judging");
+      .type_name("DATE")
+      .group("Judging");
 }
 
 judge::Options Measures::read() const {

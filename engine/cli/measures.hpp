@@ -1,15 +1,12 @@
 #pragma once
 
 #include "dsl/model/rulebook.hpp"
+#include "engine/cli/command.hpp"
 #include "engine/judge/finding.hpp"
 
 #include <cstddef>
 #include <string>
 #include <vector>
-
-namespace CLI {
-class App;
-}
 
 namespace casus::cli {
 
@@ -24,7 +21,7 @@ struct Measures {
   std::string law_as_of;
 
   /// Adds `--rules`, `--standard`, `--doubt`, `--unrated`, `--patience`, `--as-of`, `--law-as-of`.
-  void add_to(CLI::App& app);
+  void add_to(Command const& app);
   /// Throws UsageError where one cannot be read.
   [[nodiscard]] judge::Options read() const;
 };

@@ -9,7 +9,6 @@
 #include "engine/record/files.hpp"
 #include "engine/report/page.hpp"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include <memory>
@@ -108,18 +107,18 @@ int run(MergeOptions const& options, Session const& session) {
 
 }  // namespace
 
-void add_merge(CLI::App& app, Session& session) {
-  CLI::App* command = app.add_subcommand("merge", "Make two records of one event one case");
-  command->footer(examples);
+void add_merge(Command const& app, Session& session) {
+  Command const command = app.add_subcommand("merge", "Make two records of one event one case");
+  command.footer(examples);
   auto options = std::make_shared<MergeOptions>();
-  command->add_option("CASE", options->cases, "The two case files, or - for standard input")
-      ->type_name("");
-  command->add_option("-o,--output", options->output, "Write the case to a file, in one step")
-      ->type_name("FILE");
-  command->add_option("--rules", options->rules, rules_about)
-      ->type_name("PATH")
-      ->allow_extra_args(false);
-  command->callback([options, &session] {
+  command.add_option("CASE", options->cases, "The two case files, or - for standard input")
+      .type_name("");
+  command.add_option("-o,--output", options->output, "Write the case to a file, in one step")
+      .type_name("FILE");
+  command.add_option("--rules", options->rules, rules_about)
+      .type_name("PATH")
+      .one_value_at_a_time();
+  command.callback([options, &session] {
     session.run = [options, &session] { return run(*options, session); };
   });
 }

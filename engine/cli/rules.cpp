@@ -7,7 +7,6 @@
 #include "engine/cli/rules_list.hpp"
 #include "engine/cli/session.hpp"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include <memory>
@@ -38,27 +37,27 @@ int check(Session const& session, std::vector<std::string> const& paths) {
 
 using Action = int (*)(Session const&, std::vector<std::string> const&);
 
-void add(CLI::App& parent, Session& session, std::string const& name, std::string const& about,
+void add(Command const& parent, Session& session, std::string const& name, std::string const& about,
          Action action) {
-  CLI::App* command = parent.add_subcommand(name, about);
-  command->footer(examples);
+  Command const command = parent.add_subcommand(name, about);
+  command.footer(examples);
   auto paths = std::make_shared<std::vector<std::string>>();
-  command->add_option("PATH,--rules", *paths, rules_about)->type_name("");
-  command->callback([paths, action, &session] {
+  command.add_option("PATH,--rules", *paths, rules_about).type_name("");
+  command.callback([paths, action, &session] {
     session.run = [paths, action, &session] { return action(session, *paths); };
   });
 }
 
 }  // namespace
 
-void add_rules(CLI::App& app, Session& session) {
-  CLI::App* command = app.add_subcommand("rules", "Check, list, compare and export rule files");
-  command->footer(examples);
-  add(*command, session, "check", "Report every error of rule files", check);
-  add_rules_list(*command, session);
-  add_compare(*command, session);
-  add_rules_export(*command, session);
-  add_rules_examples(*command, session);
+void add_rules(Command const& app, Session& session) {
+  Command const command = app.add_subcommand("rules", "Check, list, compare and export rule files");
+  command.footer(examples);
+  add(command, session, "check", "Report every error of rule files", check);
+  add_rules_list(command, session);
+  add_compare(command, session);
+  add_rules_export(command, session);
+  add_rules_examples(command, session);
 }
 
 }  // namespace casus::cli

@@ -5,7 +5,6 @@
 #include "engine/record/write.hpp"
 #include "engine/scenario/example.hpp"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include <cstddef>
@@ -60,18 +59,17 @@ int run(ExamplesOptions const& options, Session const& session) {
 
 }  // namespace
 
-void add_rules_examples(CLI::App& parent, Session& session) {
-  CLI::App* command =
+void add_rules_examples(Command const& parent, Session& session) {
+  Command const command =
       parent.add_subcommand("examples", "Write the examples inside clauses as case files");
-  command->footer(help);
+  command.footer(help);
   auto options = std::make_shared<ExamplesOptions>();
-  command->add_option("PATH,--rules", options->paths, rules_about)->type_name("");
+  command.add_option("PATH,--rules", options->paths, rules_about).type_name("");
   command
-      ->add_option("-o,--output", options->folder,
-                   "The folder for the case files (made if need be)")
-      ->type_name("DIR");
-  command->add_flag("--force", options->force, "Replace case files that are already there");
-  command->callback([options, &session] {
+      .add_option("-o,--output", options->folder, "The folder for the case files (made if need be)")
+      .type_name("DIR");
+  command.add_flag("--force", options->force, "Replace case files that are already there");
+  command.callback([options, &session] {
     session.run = [options, &session] { return run(*options, session); };
   });
 }

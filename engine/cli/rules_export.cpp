@@ -4,8 +4,6 @@
 #include "engine/cli/rulebook.hpp"
 #include "engine/exchange/rulebook.hpp"
 
-#include <CLI/CLI.hpp>
-
 #include <memory>
 #include <string>
 #include <vector>
@@ -28,16 +26,16 @@ Examples:
 
 }  // namespace
 
-void add_rules_export(CLI::App& parent, Session& session) {
-  CLI::App* command =
+void add_rules_export(Command const& parent, Session& session) {
+  Command const command =
       parent.add_subcommand("export", "Write the checked rules as JSON (casus-rulebook/1)");
-  command->footer(help);
+  command.footer(help);
   auto paths = std::make_shared<std::vector<std::string>>();
   auto output = std::make_shared<std::string>();
-  command->add_option("PATH,--rules", *paths, rules_about)->type_name("");
-  command->add_option("-o,--output", *output, "Write to this file (default: standard output)")
-      ->type_name("FILE");
-  command->callback([paths, output, &session] {
+  command.add_option("PATH,--rules", *paths, rules_about).type_name("");
+  command.add_option("-o,--output", *output, "Write to this file (default: standard output)")
+      .type_name("FILE");
+  command.callback([paths, output, &session] {
     session.run = [paths, output, &session] {
       Output const target(*output);
       target.write(exchange::write_rulebook(load_rulebook(session, *paths)));

@@ -6,7 +6,6 @@
 #include "engine/cli/rulebook.hpp"
 #include "engine/report/page.hpp"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -294,15 +293,15 @@ int run(ListOptions const& options, Session const& session) {
 
 }  // namespace
 
-void add_rules_list(CLI::App& rules, Session& session) {
-  CLI::App* command = rules.add_subcommand("list", "List the treaties that are loaded");
-  command->footer(examples);
+void add_rules_list(Command const& rules, Session& session) {
+  Command const command = rules.add_subcommand("list", "List the treaties that are loaded");
+  command.footer(examples);
   auto options = std::make_shared<ListOptions>();
-  command->add_option("PATH,--rules", options->paths, rules_about)->type_name("");
-  command->add_option("--format", options->format, "text (the default) or json")->type_name("NAME");
-  command->add_flag("--mappings", options->mappings,
-                    "The kinds with their names in other vocabularies instead");
-  command->callback([options, &session] {
+  command.add_option("PATH,--rules", options->paths, rules_about).type_name("");
+  command.add_option("--format", options->format, "text (the default) or json").type_name("NAME");
+  command.add_flag("--mappings", options->mappings,
+                   "The kinds with their names in other vocabularies instead");
+  command.callback([options, &session] {
     session.run = [options, &session] { return run(*options, session); };
   });
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "dsl/model/rulebook.hpp"
+#include "engine/cli/command.hpp"
 #include "engine/cli/session.hpp"
 
 #include <cstddef>
@@ -11,7 +12,7 @@
 namespace casus::cli {
 
 /// `casus rules list`.
-void add_rules_list(CLI::App& rules, Session& session);
+void add_rules_list(Command const& rules, Session& session);
 
 /// How many commitments rest on a text that is this sure.
 struct SurenessShare {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "dsl/text/bounds.hpp"
+#include "engine/cli/command.hpp"
 
 #include <cstddef>
 #include <functional>
@@ -8,10 +9,6 @@
 #include <string>
 #include <utility>
 #include <vector>
-
-namespace CLI {
-class App;
-}
 
 namespace casus::cli {
 
@@ -69,15 +66,15 @@ void print_error(Session const& session, std::string const& message);
 void print_warning(Session const& session, std::string const& message);
 void print_hint(Session const& session, std::string const& message);
 
-void add_check(CLI::App& app, Session& session);
-void add_test(CLI::App& app, Session& session);
-void add_rules(CLI::App& app, Session& session);
-void add_explain(CLI::App& app, Session& session);
-void add_import(CLI::App& app, Session& session);
-void add_actors(CLI::App& app, Session& session);
-void add_export(CLI::App& app, Session& session);
-void add_merge(CLI::App& app, Session& session);
-void add_diff(CLI::App& app, Session& session);
-void add_limits(CLI::App& app, Session& session);
+void add_check(Command const& app, Session& session);
+void add_test(Command const& app, Session& session);
+void add_rules(Command const& app, Session& session);
+void add_explain(Command const& app, Session& session);
+void add_import(Command const& app, Session& session);
+void add_actors(Command const& app, Session& session);
+void add_export(Command const& app, Session& session);
+void add_merge(Command const& app, Session& session);
+void add_diff(Command const& app, Session& session);
+void add_limits(Command const& app, Session& session);
 
 }  // namespace casus::cli

@@ -13,7 +13,6 @@
 #include "engine/scenario/result.hpp"
 #include "engine/scenario/scenario.hpp"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -183,19 +182,19 @@ int run(TestOptions const& options, Session const& session) {
 
 }  // namespace
 
-void add_test(CLI::App& app, Session& session) {
-  CLI::App* command =
+void add_test(Command const& app, Session& session) {
+  Command const command =
       app.add_subcommand("test", "Try the expectations of cases and the examples inside clauses");
-  command->footer(examples);
+  command.footer(examples);
   auto options = std::make_shared<TestOptions>();
-  command->add_option("PATH", options->paths, "Case files, rule files, or folders of them")
-      ->type_name("");
-  command->add_option("--junit", options->junit, "Write the results as JUnit XML, too")
-      ->type_name("FILE");
-  command->add_option("--jobs", options->jobs, "Threads (default: one for each processor)")
-      ->type_name("N");
-  options->measures.add_to(*command);
-  command->callback([options, &session] {
+  command.add_option("PATH", options->paths, "Case files, rule files, or folders of them")
+      .type_name("");
+  command.add_option("--junit", options->junit, "Write the results as JUnit XML, too")
+      .type_name("FILE");
+  command.add_option("--jobs", options->jobs, "Threads (default: one for each processor)")
+      .type_name("N");
+  options->measures.add_to(command);
+  command.callback([options, &session] {
     session.run = [options, &session] { return run(*options, session); };
   });
 }

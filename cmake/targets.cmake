@@ -30,6 +30,13 @@ function(casus_program)
   target_link_libraries(${arg_NAME} PRIVATE ${arg_LIBS} casus_warnings)
 endfunction()
 
+# For what a test does itself and does once: optimising it takes longer than it saves. Nor need it
+# guide a fuzzer.
+set(casus_runs_once -O0)
+if(CASUS_SANITIZE AND CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+  list(APPEND casus_runs_once -fno-sanitize=fuzzer-no-link)
+endif()
+
 # casus_test(NAME unit_text SOURCES span_test.cpp … LIBS casus_text … [LABELS …] [ARGS …])
 #
 # A Catch2 program, registered with CTest under the same name. Its sources may use
@@ -47,6 +54,9 @@ function(casus_test)
   target_compile_definitions(${arg_NAME} PRIVATE
     CASUS_SOURCE_DIR="${CMAKE_SOURCE_DIR}" CASUS_PROGRAM="${CMAKE_BINARY_DIR}/engine/cli/casus")
   target_link_libraries(${arg_NAME} PRIVATE casus_catch_main ${arg_LIBS} casus_warnings)
+  if(NOT "property" IN_LIST arg_LABELS)
+    target_compile_options(${arg_NAME} PRIVATE ${casus_runs_once})
+  endif()
   add_test(NAME ${arg_NAME} COMMAND ${arg_NAME} ${arg_ARGS})
   set_tests_properties(${arg_NAME} PROPERTIES
     WORKING_DIRECTORY "${CMAKE_SOURCE_DIR}" LABELS "${arg_LABELS}" TIMEOUT 900

@@ -85,7 +85,7 @@ ProofId Prover::granted(Sense sense) {
 
 ProofId Prover::silence(double complete, std::string const& missing, Sense sense) {
   std::string label = complete > 0 ? "the record is declared complete and shows no other"
-                                   : "nothing else is reported";
+                                   : "one that is not reported";
   return fact({0, complete, complete}, sense, std::move(label), missing);
 }
 

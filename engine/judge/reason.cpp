@@ -278,9 +278,10 @@ class Writer {
                                            trial_.reading.header, false, false})
                   .words;
     }
-    return fmt::format("{} {} did not bind {} ({})", when, instrument_,
-                       parties.empty() ? "those concerned" : phrases::list(parties),
-                       force.empty() ? "no date of force is known" : phrases::force(force));
+    return fmt::format(
+        "{} {} did not bind {} ({})", when, instrument_,
+        parties.empty() ? "those concerned" : phrases::list(parties),
+        force.empty() ? "no date of force is known" : grounds_.plain(phrases::force(force)));
   }
 
   [[nodiscard]] std::string cleared() const {

@@ -101,7 +101,11 @@ class Timeline {
     next();
   }
 
-  [[nodiscard]] std::string take(std::string_view title) const {
+  /// Whether no further line fits on a page of print, where a drawing does not break.
+  [[nodiscard]] bool is_full() const { return y_ > page_height; }
+
+  /// The drawing so far; what follows begins another one on the same axis.
+  [[nodiscard]] std::string take(std::string_view title) {
     std::string axis;
     int const step = std::max(1, (last_year_ - first_year_) / 16);
     for (int year = first_year_; year <= last_year_; year += step) {
@@ -112,10 +116,13 @@ class Timeline {
           "text-anchor=\"middle\" fill=\"#50565f\">{2}</text>\n",
           x, y_, year);
     }
-    return fmt::format(
+    std::string const drawing = fmt::format(
         "<svg viewBox=\"0 0 {} {}\" role=\"img\" aria-label=\"{}\" "
         "font-family=\"sans-serif\" font-size=\"11\" fill=\"#1b1f27\">\n{}{}</svg>\n",
         width, y_ + 4, title, axis, body_);
+    body_.clear();
+    y_ = top;
+    return drawing;
   }
 
  private:
@@ -138,12 +145,14 @@ class Timeline {
                          escaped_markup(text::shortened(label, end)));
   }
 
+  static constexpr int top = 22;
+  static constexpr int page_height = 1120;
   static constexpr int row_height = 18;
   static constexpr int width = 1000;
   static constexpr int label_width = 350;
   int first_year_;
   int last_year_;
-  int y_ = 22;
+  int y_ = top;
   std::string body_;
 };
 
@@ -207,7 +216,11 @@ std::string timeline_html(Settings const& settings, std::vector<Outline> const& 
   std::stable_sort(dated.begin(), dated.end(), [](Outline const* left, Outline const* right) {
     return left->time->first < right->time->first;
   });
+  std::string drawings;
+  std::string_view const title =
+      "When the incidents happened and when the instruments were in force";
   for (Outline const* one : dated) {
+    if (line.is_full()) drawings += line.take(title);
     line.bar(one->title, *one->time, "#7d0b0b");
     for (OutlineDeadline const& due : one->deadlines) {
       line.mark(due.at, fmt::format("{}: {}", model::date_string(due.at), due.what));
@@ -216,7 +229,7 @@ std::string timeline_html(Settings const& settings, std::vector<Outline> const& 
   }
   return "<section aria-labelledby=\"timeline\">\n<h2 id=\"timeline\">Timeline</h2>\n<figure>\n"
          "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-labelledby=\"timeline\">\n"
-         + line.take("When the incidents happened and when the instruments were in force")
+         + drawings + line.take(title)
          + "</div>\n<figcaption>The same dates stand in the sections below and in the tables of "
            "force and deadlines.</figcaption>\n</figure>\n</section>\n";
 }

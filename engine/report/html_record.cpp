@@ -14,7 +14,7 @@
 namespace casus::report {
 namespace {
 
-/// One event in a line: `data theft · 2025-03-02 · by Russia (state organ) · against Iran`.
+/// One event in a line: `data theft · 2025-03-02 · by Russia (Unit 1; state organ) · against Iran`.
 class Line {
  public:
   Line(model::Rulebook const& rulebook, record::Case const& judged, record::Event const& event)
@@ -23,7 +23,7 @@ class Line {
   [[nodiscard]] std::string take() {
     add("", event_.kind);
     add(event_.lasting ? "during " : "", event_.time);
-    add("by ", event_.by);
+    add_authors();
     add("against ", event_.against);
     add("to ", event_.to);
     add("with ", event_.with);
@@ -36,7 +36,8 @@ class Line {
 
  private:
   template <class Value>
-  void add(std::string_view role, std::vector<record::Claim<Value>> const& claims) {
+  [[nodiscard]] std::vector<std::string> values_of(
+      std::vector<record::Claim<Value>> const& claims) const {
     std::vector<std::string> values;
     for (record::Claim<Value> const& claim : claims) {
       std::string words = value(claim.value);
@@ -45,7 +46,19 @@ class Line {
         values.push_back(std::move(words));
       }
     }
+    return values;
+  }
+
+  template <class Value>
+  void add(std::string_view role, std::vector<record::Claim<Value>> const& claims) {
+    std::vector<std::string> const values = values_of(claims);
     if (!values.empty()) parts_.push_back(std::string(role) + judge::phrases::list(values));
+  }
+
+  /// Claims of attribution stand side by side: they need not agree.
+  void add_authors() {
+    std::vector<std::string> const values = values_of(event_.by);
+    if (!values.empty()) parts_.push_back(fmt::format("by {}", fmt::join(values, ", by ")));
   }
 
   [[nodiscard]] std::string value(model::KindId kind) const {
@@ -62,13 +75,15 @@ class Line {
     return judged_.events[event.value].id;
   }
   [[nodiscard]] std::string value(record::Attribution const& author) const {
-    std::string words = value(author.state);
-    if (author.has_basis()) words += fmt::format(", as {}", judge::phrases::basis(author.basis));
-    if (!author.actor.empty()) words += fmt::format(" ({})", author.actor);
-    return words;
+    std::vector<std::string> more;
+    if (!author.actor.empty()) more.push_back(author.actor);
+    if (author.has_basis())
+      more.push_back(judge::phrases::title(std::string(model::name(author.basis))));
+    return more.empty() ? value(author.state)
+                        : fmt::format("{} ({})", value(author.state), fmt::join(more, "; "));
   }
   [[nodiscard]] std::string value(record::Asset const& asset) const {
-    return value(asset.kind) + (asset.of ? " of " + value(*asset.of) : "");
+    return value(asset.kind) + (asset.of ? fmt::format(" ({})", value(*asset.of)) : "");
   }
 
   model::Rulebook const& rulebook_;

@@ -100,7 +100,7 @@ figure { margin: 1rem 0; }
   .matrix th[scope=row], .matrix td { min-width: 0; padding: .15rem; }
   .matrix th[scope=row], .matrix thead th:first-child { width: 20%; }
   .matrix .v { padding: 0 .15rem; border-left-width: .2rem; }
-  tr, figure.short, blockquote, .finding h3, dl { break-inside: avoid; }
+  tr, svg, blockquote, .finding h3, dd, section.case > ul > li { break-inside: avoid; }
   h2, h3, h4 { break-after: avoid; }
   h2 { margin-top: 1.6rem; }
   .finding { padding: .5rem .7rem; margin: .6rem 0; }

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include <set>
 #include <string_view>
 #include <utility>
 
@@ -101,7 +102,10 @@ class Tree {
     if (!node.missing.empty() && node.truth == judge::Truth::unknown) {
       items += "<li>find out: " + said(node.missing) + "</li>\n";
     }
+    std::set<std::string> beside;
+    std::swap(beside, beside_);
     items += parts(node);
+    std::swap(beside, beside_);
     if (node.left_out > 0) {
       items += fmt::format("<li>… and {} more that decide nothing</li>\n", node.left_out);
     }
@@ -126,6 +130,7 @@ class Tree {
 
   std::string part(Node const& node) {
     if (only_joins(node)) return parts(node);
+    if (!beside_.insert(telling(node)).second) return "";
     std::string const state =
         fmt::format("<span class=\"label\">{}</span>: <span class=\"state\">{}</span>{}",
                     said(label_of(node)), judge::name(node.truth), strength(node.support));
@@ -158,6 +163,7 @@ class Tree {
   record::Case const& judged_;
   std::string finding_;
   Told& told_;
+  std::set<std::string> beside_{};  ///< what stands in the list that is being written
 };
 
 }  // namespace

@@ -32,15 +32,32 @@ def check(*words):
     return done.stdout.decode()
 
 
+def remembering(made):
+    """The validator, which looks once at what a definition has accepted: reports repeat much."""
+    look, accepted = made.VALIDATORS["$ref"], set()
+
+    def reference(validator, name, instance, schema):
+        what = (name, json.dumps(instance))
+        if what in accepted:
+            return
+        errors = list(look(validator, name, instance, schema))
+        if not errors:
+            accepted.add(what)
+        yield from errors
+
+    return jsonschema.validators.extend(made, {"$ref": reference})
+
+
 def main():
     path = os.path.join(ROOT, "docs/schema/casus-report-1.schema.json")
     with open(path, encoding="utf-8") as file:
         schema = json.load(file)
     jsonschema.Draft7Validator.check_schema(schema)
-    report = jsonschema.Draft7Validator(schema)
+    validator_of = remembering(jsonschema.Draft7Validator)
+    report = validator_of(schema)
     definitions = schema["definitions"]
     header, case = (
-        jsonschema.Draft7Validator({"$ref": f"#/definitions/{name}", "definitions": definitions})
+        validator_of({"$ref": f"#/definitions/{name}", "definitions": definitions})
         for name in ("header", "case"))
     problems, findings, sample = [], 0, None
 

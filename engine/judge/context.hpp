@@ -6,6 +6,7 @@
 #include "engine/judge/work.hpp"
 #include "engine/record/case.hpp"
 
+#include <algorithm>
 #include <memory>
 #include <optional>
 #include <string>
@@ -112,6 +113,15 @@ template <class Value>
   if (claim.denied) return false;
   Weight const weight = weigh(context, event, claim, record::nobody);
   return weight.counts && weight.strength > 0;
+}
+
+/// Whether any of the claims counts: else the report says nothing in that place.
+template <class Value>
+[[nodiscard]] bool says_anything(Context const& context, record::Event const& event,
+                                 std::vector<record::Claim<Value>> const& claims) {
+  return std::any_of(claims.begin(), claims.end(), [&](auto const& claim) {
+    return weigh(context, event, claim, record::nobody).counts;
+  });
 }
 
 }  // namespace casus::judge

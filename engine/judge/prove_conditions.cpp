@@ -91,7 +91,7 @@ double Prover::record_of(model::Occurrence const& occurrence, Binding const& bin
        {&occurrence.pattern.by, &occurrence.pattern.to, &occurrence.pattern.with}) {
     if (!*actor) continue;
     auto const state = state_of(**actor, binding);
-    if (state && *state != record::nobody) between.push_back(*state);
+    if (state) between.push_back(*state);
   }
   return completeness(occurrence.pattern.kinds, window, between);
 }

@@ -87,7 +87,8 @@ ProofId Prover::act_covered(record::EventId act, record::Event const& consent, S
     Tally tally;
     bool covered = false;
     for (auto const& claim : consent.covering) {
-      if (!vocabulary.is_a(kind, claim.value)) continue;
+      bool const counts = weigh(context_, consent, claim, record::nobody).counts;
+      if (!counts || !vocabulary.is_a(kind, claim.value)) continue;
       count(tally, consent, claim);
       covered = true;
     }
@@ -113,9 +114,11 @@ ProofId Prover::consented(model::StateId state, record::EventId act, bool in_wri
       std::vector<ProofId> steps{took_place(consent, sense), of_kind(consent, *kind, sense),
                                  sent_by(consent, state, sense),
                                  stands_to(consent, when, context_.time(act), "the act", sense)};
-      if (!row.about.empty()) steps.push_back(is_about(consent, act, sense));
-      if (!row.covering.empty()) steps.push_back(act_covered(act, row, sense));
-      if (row.about.empty() && row.covering.empty()) {
+      bool const names_an_event = says_anything(context_, row, row.about);
+      bool const names_kinds = says_anything(context_, row, row.covering);
+      if (names_an_event) steps.push_back(is_about(consent, act, sense));
+      if (names_kinds) steps.push_back(act_covered(act, row, sense));
+      if (!names_an_event && !names_kinds) {
         steps.push_back(fact(open, sense, fmt::format("{} covers {}", row.id, show(act)),
                              fmt::format("what {} covers", row.id)));
       }
@@ -124,10 +127,8 @@ ProofId Prover::consented(model::StateId state, record::EventId act, bool in_wri
   }
   std::vector<model::KindReference> kinds;
   if (kind) kinds.push_back(model::KindReference::of(*kind));
-  std::vector<model::StateId> between;
-  if (state != record::nobody) between.push_back(state);
   double const complete =
-      completeness(kinds, {model::distant_past, context_.time(act).span.last}, between);
+      completeness(kinds, {model::distant_past, context_.time(act).span.last}, {state});
   ways.push_back(
       silence(complete, fmt::format("whether {} consented to {}", name, show(act)), sense));
   return any(std::move(ways), sense, fmt::format("{} consented to {}", name, show(act)));

@@ -145,7 +145,8 @@ class Prover {
   ProofId exercised(Exercise const& exercise, Sense sense);
 
   /// How complete the record of such events between these States is within the window, from nothing
-  /// (0) to the declared confidence (semantics, section 5).
+  /// (0) to the declared confidence (semantics, section 5). Nobody in particular may be any State:
+  /// only a record of all States is complete about it.
   [[nodiscard]] double completeness(std::vector<model::KindReference> const& kinds,
                                     model::Interval window,
                                     std::vector<model::StateId> const& between) const;

@@ -97,8 +97,8 @@ near(after, A, B, D, F) :-
 
 silence(C, Env, Ctx, fact(0, Con, Con)) :-
     window(C, Env, First, Last),
-    findall(S, ( member(R, [by, to, with]), given(C.pattern, R, A), actor_state(A, Env, Ctx, S),
-                 S \== nobody ), States),
+    findall(S, ( member(R, [by, to, with]), given(C.pattern, R, A), actor_state(A, Env, Ctx, S) ),
+            States),
     list(C.pattern, kinds, Refs), completeness(Refs, First, Last, States, Ctx, Con).
 
 % "Of a condition such as within 90 days before the act those 90 days."
@@ -114,7 +114,8 @@ window_of(after, When, B, _, End, B, Last) :-
 window_of(during, _, B, _, End, B, End).
 window_of('before-or-during', _, _, _, End, ninf, End).
 
-% Of several kinds, each has to be complete; so have those that a text may include.
+% Of several kinds, each has to be complete; so have those that a text may include. `nobody` may be
+% any State: only what is complete of all of them is complete of it.
 completeness(Refs, First, Last, States, Ctx, Con) :-
     names(Refs, Ctx, Sure, Possible), append(Sure, Possible, Kinds),
     ( Sure == [] -> Con = 0
@@ -147,9 +148,8 @@ knew(State, E, When, Env, Ctx, or([fact(0, Con, Con)|Fs])) :-
               ( When == none -> true_fact(T) ; stands(Time, When, Env, Ctx, T) ) ), Fs0),
               sort(Fs0, Fs),
     ( When == none -> First = ninf, as_of(Last) ; window(_{when:When}, Env, First, Last) ),
-    exclude(==(nobody), [State], States),
-    ( group(knowledge, _) -> completeness([_{kind:knowledge}], First, Last, States, Ctx,
-                                          Con) ; Con = 0 ).
+    ( group(knowledge, _) -> completeness([_{kind:knowledge}], First, Last, [State], Ctx, Con)
+    ; Con = 0 ).
 
 % "Consent is to the act: by the State whose right it is, before or during the act, within its
 % limits."
@@ -161,8 +161,7 @@ consented(State, Act, C, Ctx, or([fact(0, Con, Con)|Fs])) :-
               covers(E, Act, Covers), event_time(E, A),
               stands_form('before-or-during', A, B, T0),
               ( Ctx.side == invoked, dated(A), dated(B) -> T = presumable(T0) ; T = T0 ) ), Fs),
-    ends(B, _-End), exclude(==(nobody), [State], States),
-    completeness([_{kind:Kind}], ninf, End, States, Ctx, Con).
+    ends(B, _-End), completeness([_{kind:Kind}], ninf, End, [State], Ctx, Con).
 
 % "Every kind claimed for the act must be covered, or not have happened"; "with neither about nor
 % covering, what it covers is unknown".

@@ -9,7 +9,8 @@ class Conditions:
 
     def condition(self, depth=0):
         """The words of one condition on what the sentence introduced."""
-        forms = [self.silence, self.count] if self.bearer else [self.record]
+        forms = [self.silence, self.count] if self.bearer else []
+        forms.append(self.record)
         if self.events:
             forms += [self.of_event] * 4
         if self.other == "Q":
@@ -38,7 +39,8 @@ class Conditions:
             return words(f"{event} {verb} {' or '.join(values)}")
         facts = [
             "came from the territory of P",
-            f"was {self.pick(('', 'not '))}by {self.pick(('P', 'anyone other than P'))}",
+            f"was {self.pick(('', 'not '))}by "
+            f"{self.pick(('P', 'P', 'anyone other than P', 'anyone other than P', 'anyone'))}",
             f"was {self.pick(('a', 'not a'))} {self.pick(KINDS['conduct'])}",
         ]
         if self.scope.questions:
@@ -72,12 +74,14 @@ class Conditions:
         return words(f"there was {self.pick(('no', 'a'))} talks by P{side} {self.when()}")
 
     def record(self):
-        return words(f"there was {self.pick(('no', 'a'))} call {self.when()}")
+        sender = self.pick(("", "", "by anyone "))
+        return words(f"there was {self.pick(('no', 'a'))} call {sender}{self.when()}")
 
     def count(self):
         wave = {"kind": ["flood"], "part": "around", "verb": "conduct", "against": "P"}
         self.sketches += [wave] * 2
-        whose = self.pick(("", "by the same actor ")) if "the act" in self.events else ""
+        whose = self.pick(("", "by anyone ",
+                           *(["by the same actor "] * 2 if "the act" in self.events else ())))
         number = self.pick((2, 3))
         return words(f"there were at least {number} flood {whose}against P {self.when()}")
 

@@ -14,6 +14,7 @@ from rule_tree import Part, block, layout, line, option, words
 PARTIES = list(stock.STATES)
 PROVENANCE = ("known",) * 14 + ('assumed because "not seen"', 'assumed')
 QUESTIONS = ("fair", "urgent")
+UNKNOWN = "an unknown date"
 
 
 @dataclasses.dataclass
@@ -70,8 +71,8 @@ class Author:
         return option(self.pick(("known",) * 9 + ('assumed because "not seen"',)), "known")
 
     def force(self, members):
-        """Lines that say when the treaty binds whom."""
-        lines = []
+        """Lines that say when the treaty binds whom, and the first day that they name."""
+        lines, starts = [], []
         if self.chance(0.5):
             lines.append(line(f"signed {self.pick(('2018-05-05', '2019-10-10', '2019-10'))}",
                               self.prov()))
@@ -80,19 +81,19 @@ class Author:
             lines.append(line(f"provisionally applied from 2019-11-11{until}", self.prov()))
             self.edges += ["2019-11-11", "2020-01-15"]
         if self.chance(0.2):
-            first = self.pick(("an unknown date", self.day(), self.day(early=True)))
-            lines.append(line(f"in force from {first} for {self.pick(members)}", self.prov()))
+            starts.append(self.pick((UNKNOWN, self.day(), self.day(early=True))))
+            lines.append(line(f"in force from {starts[-1]} for {self.pick(members)}", self.prov()))
         if self.chance(0.95):
-            first = self.day(early=True) if self.chance(0.95) else "an unknown date"
-            lines.append(line("in force from", Part(f" {first}", needed=True,
+            starts.append(self.day(early=True) if self.chance(0.95) else UNKNOWN)
+            lines.append(line("in force from", Part(f" {starts[-1]}", needed=True,
                                                     simpler=" 2020-01-01"), self.prov()))
         if len(members) > 2 and self.chance(0.15):
             lines.append(line(f"accession of {members[-1]} on 2020-01-20"
                               f" in force from {self.day(early=self.chance(0.5))}",
                               self.prov()))
-        return lines
+        return lines, min((day for day in starts if day != UNKNOWN), default="")
 
-    def pauses(self, members):
+    def pauses(self, name, members, first):
         """Lines that say when it stops to bind."""
         lines = []
         if self.chance(0.2):
@@ -102,25 +103,34 @@ class Author:
             self.edges += ["2020-03-01", "2020-04-01"]
         if self.chance(0.2):
             whose = self.pick(("", f" for {self.pick(members)}"))
-            lines.append(line(f"ended {self.day()}{whose}", self.prov()))
-        if self.chance(0.15):
-            term = self.pick(("without limit", "1 year from entry into force",
-                              "4 months from entry into force",
-                              "3 months from entry into force, then 2 months at a time",
-                              "1 year from signature, then 1 year at a time"))
-            if self.chance(0.2):
-                lines.append(Part("\n", [
-                    Part("reading short { lasts 4 months from entry into force known }\n",
-                         needed=True),
-                    Part("reading long { lasts 1 year from entry into force known }")]))
-            else:
-                lines.append(line(f"lasts {term}", self.prov()))
+            last = self.day()
+            if last >= first:
+                lines.append(line(f"ended {last}{whose}", self.prov()))
+        # Never in a circle: a text lasts as long as one that stands behind it in the list of names.
+        parents = self.names[self.names.index(name) + 1:]
+        if parents and self.chance(0.15):
+            lines.append(line(f"lasts as long as {self.pick(parents)}", self.prov()))
+        elif self.chance(0.15):
+            lines.append(self.term())
         return lines
+
+    def term(self):
+        """How long the treaty lasts, which two readings may see in two ways."""
+        if self.chance(0.2):
+            return Part("\n", [
+                Part("reading short { lasts 4 months from entry into force known }\n", needed=True),
+                Part("reading long { lasts 1 year from entry into force known }")])
+        term = self.pick(("without limit", "1 year from entry into force",
+                          "4 months from entry into force",
+                          "3 months from entry into force, then 2 months at a time",
+                          "1 year from signature, then 1 year at a time"))
+        return line(f"lasts {term}", self.prov())
 
     def header(self, name, members):
         lines = [line(f'title "{name}"', needed=True),
                  line(f"parties {', '.join(members)}", self.prov(), needed=True)]
-        lines += self.force(members) + self.pauses(members)
+        started, first = self.force(members)
+        lines += started + self.pauses(name, members, first)
         lines.append(line(f"depositary {stock.ORGANISATION}", self.prov()))
         if self.chance(0.1):
             lines.append(line(f"reservation of {self.pick(members)}"

@@ -50,6 +50,8 @@ class Clause(Conditions):
         if verb == "conduct" and self.scope.terms.get("conduct") and self.chance(0.25):
             kinds = [*self.pick([[], kinds]), self.pick(self.scope.terms["conduct"])]
         roles = {**self.random_roles(verb, extras), **roles}
+        if part == "trigger" and verb == "conduct" and "by" not in roles and self.chance(0.1):
+            roles["by"] = "anyone"
         sketch = {"part": part, "verb": verb, **{
             role: self.meant(value) for role, value in {"kind": kinds, **roles}.items() if value}}
         self.sketches.append(sketch)
@@ -243,8 +245,8 @@ class Clause(Conditions):
                                        0)
             head = f"when a {noun} P holds"
         else:
-            trigger, _ = self.describe("conduct", {"called": "T", "against": self.another()},
-                                       "trigger", 0.2)
+            trigger, _ = self.describe("conduct", {"called": "T", "against": self.another(),
+                                                   "by": None}, "trigger", 0.2)
             head = f"when a {noun} P conducts"
         told, sketch = self.describe("send", {"to": "Q", "about": "T"}, "performance", 0.1,
                                      ["notice"])

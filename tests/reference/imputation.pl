@@ -75,8 +75,8 @@ aided(Who, Event, or([U|Fs])) :-
 measure(Who, Event, Ctx, or([fact(0, Con, Con)|Fs])) :-
     ( group('reasonable-measure', _) -> Refs = [_{kind:'reasonable-measure'}] ; Refs = [] ),
     communication_about(Refs, Who, Event, Fs),
-    event_time(Event, time(First, _, _)), as_of(Last), exclude(==(nobody), [Who], States),
-    completeness(Refs, First, Last, States, Ctx, Con).
+    event_time(Event, time(First, _, _)), as_of(Last),
+    completeness(Refs, First, Last, [Who], Ctx, Con).
 
 communication_about(Refs, Who, Event, Fs) :-
     Ctx = ctx{terms:[], variables:[]},

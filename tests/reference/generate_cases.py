@@ -243,8 +243,10 @@ class Reporter:
                 wanted = [self.pick(choices)]
             if wanted and not self.odd(0.2):
                 event[key] = self.claims([self.pick(wanted)], choices)
-                if key == "affecting" and self.chance(0.2):
-                    event[key] = [self.claim(self.pick(wanted), of=self.pick(STATES))]
+                if key == "affecting" and self.chance(0.7 if "of" in sketch else 0.2):
+                    owner = self.states_of(sketch.get("of", ""))
+                    owner = self.pick(STATES) if self.odd(0.2) else owner
+                    event[key] = [self.claim(self.pick(wanted), of=owner)]
         if sketch["verb"] == "conduct" and self.chance(0.9 if sketch.get("form") in (
                 "territory", "allow") else 0.15):
             event["territory"] = self.claims([self.cast["P"]], STATES)

@@ -16,12 +16,17 @@ class Conditions:
         if self.other == "Q":
             forms += [self.of_parties] * 4
         if depth == 0 and self.events:
-            forms.append(self.combination)
+            forms += [self.combination] * 2
         return self.pick(forms)()
 
-    def combination(self):
-        inner = [Part(f"\n{self.of_event().text()} ;", needed=False)
-                 for _ in range(self.pick((2, 2, 3)))]
+    def combination(self, depth=1):
+        """Several conditions in one, any of which may be such a combination again."""
+        inner = []
+        for _ in range(self.pick((2, 2, 3))):
+            deeper = depth == 1 and self.chance(0.1)
+            part = (self.combination(2) if deeper else self.condition(1) if self.chance(0.3)
+                    else self.of_event())
+            inner.append(Part(f"\n{part.text()} ;"))
         return Part(f" {self.pick(('any of', 'any of', 'all of', 'none of'))} {{", inner, " }",
                     needed=True)
 
@@ -71,6 +76,13 @@ class Conditions:
         side = f" with {self.other}" if self.other == "Q" else ""
         self.sketches.append({"kind": ["talks"], "part": "around", "verb": "hold", "by": "P",
                               "with": "Q"})
+        if self.other == "Q" and self.letters and self.chance(0.2):
+            letter = self.letters.pop()
+            self.sketches.append({"kind": ["flood"], "part": "around", "verb": "conduct",
+                                  "by": "S", "against": "Q"})
+            return words(f"there was {self.pick(('no', 'a'))} flood by "
+                         f"{self.pick(('a third state', 'any state'))} {letter} against Q"
+                         f" {self.when()}")
         return words(f"there was {self.pick(('no', 'a'))} talks by P{side} {self.when()}")
 
     def record(self):

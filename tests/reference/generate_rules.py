@@ -40,6 +40,7 @@ class Author:
                                       ["pact", "charter", "compact"]))
         self.law = self.chance(0.6)
         self.clauses, self.edges, self.parties, self.bases = [], [], {}, {}
+        self.yields = False
         asked = [*QUESTIONS, "done-intentionally"][:self.pick((2, 2, 3))]
         self.questions = asked if self.law else []
 
@@ -145,8 +146,11 @@ class Author:
             lines.append(line("accepts attribution under law", self.prov()))
         if self.law and self.chance(0.6):
             lines.append(line("admits defences of law", self.prov()))
-        if name == "charter" and self.chance(0.6):
+        if name == "charter" and not self.yields and self.chance(0.6):
             lines.append(line("prevails over pact", self.prov()))
+        if name == "pact" and "charter" in self.names and self.chance(0.2):
+            self.yields = True
+            lines.append(line("yields to charter", self.prov()))
         return lines
 
     # Articles
@@ -156,7 +160,8 @@ class Author:
         found, names, meanings = [], {}, {}
         groups = {
             "conduct": ("flood or theft", "worm affecting grid", "flood causing outage",
-                        "intrusion"),
+                        "intrusion", "theft for the purpose of profit", "flood against borduria",
+                        "worm by anyone affecting clinic of avalon"),
             "asset": ("grid", "ministry or plant", "clinic"), "effect": ("outage", "losses"),
             "purpose": ("coercion", "profit"),
         }
@@ -192,7 +197,7 @@ class Author:
                 clause = Clause(self.rng, scope)
                 sentence = clause.ban(sketches and self.pick(("plain", "territory", "allow")))
                 # Readings introduce the same States.
-                named = {"T", "A"} & set(clause.events)
+                named = {"T", "A", "it"} & set(clause.events)
                 if clause.other == "Q" and "the act" in clause.events and not named:
                     readings.append(Part(f"\nunder reading {('one', 'two')[len(readings)]}",
                                          sentence, needed=not readings))
@@ -268,7 +273,7 @@ class Author:
         header = self.header(name, members)
         extra = self.power() if self.chance(0.3) else []
         if self.chance(0.12):
-            extra.append(self.defence(scope, "own-need"))
+            extra.append(self.defence(scope, "own-need", self.pick(("any act", f"{name}-1"))))
         articles = self.articles(name, scope, extra)
         if self.chance(0.12):
             articles.append(self.amended(name, scope))
@@ -306,11 +311,11 @@ class Author:
             line('title "Law"', needed=True), line("addresses every state known", needed=True),
             line("adopted 2001-01-01 known", needed=True), block('article "1"', lines)])
 
-    def defence(self, scope, name):
+    def defence(self, scope, name, excused="any act"):
         clause = Clause(self.rng, scope)
         clause.other, clause.events = "Q", ["the act"]
         lines = [line("content", option(self.pick(PROVENANCE), "known"), needed=True),
-                 line("excuses any act", needed=True)]
+                 line(f"excuses {excused}", needed=True)]
         if self.chance(0.3):
             lines.append(line(f"does not excuse {self.pick(('worm', 'theft', 'flood'))}"))
         condition = words("Q consented to the act") if name == "consent" else clause.of_event()

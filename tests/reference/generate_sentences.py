@@ -33,6 +33,7 @@ class Clause(Conditions):
         self.rng, self.scope = rng, scope
         self.other, self.events = None, []
         self.sketches, self.bearer = [], "P"
+        self.letters = list("WVU")                  # for other States that it introduces
 
     def chance(self, share):
         return self.rng.random() < share
@@ -44,8 +45,9 @@ class Clause(Conditions):
         choices = list(choices)
         return self.rng.sample(choices, min(len(choices), self.pick((1, 1, 1, 2))))
 
-    def describe(self, verb, roles, part="other", extras=0.25, kinds=None):
-        """(a description, its sketch): kinds of one verb and the given roles, others by chance."""
+    def describe(self, verb, roles, part="other", extras=0.25, kinds=None, owner=None):
+        """(a description, its sketch): kinds of one verb and the given roles, others by chance;
+        what is affected may be said to be the `owner`'s."""
         kinds = kinds or self.some(KINDS[verb])
         if verb == "conduct" and self.scope.terms.get("conduct") and self.chance(0.25):
             kinds = [*self.pick([[], kinds]), self.pick(self.scope.terms["conduct"])]
@@ -62,6 +64,8 @@ class Clause(Conditions):
             if roles.get(role):
                 value = roles[role]
                 value = " or ".join(value) if isinstance(value, list) else value
+                if role == "affecting" and owner:
+                    value, sketch["of"] = f"{value} of {owner}", owner
                 must = role in ("called", "by", "to", "against", "with", "about")
                 phrase.append((words if must else option)(f"{role} {value}"))
         return Part(parts=phrase, needed=True), sketch
@@ -121,9 +125,14 @@ class Clause(Conditions):
         verb = "conduct" if form != "plain" else self.pick(
             ("conduct",) * 6 + ("take", "make", "send", "give"))
         roles = {}
-        if self.chance(0.88):
+        owner = None
+        if verb == "conduct" and self.chance(0.1):
+            self.other, owner = "Q", self.another()
+            roles["affecting"] = self.some(ASSETS + self.scope.terms.get("asset", []))
+        elif self.chance(0.88):
             self.other = "Q"
             roles[{"conduct": "against", "take": "against"}.get(verb, "to")] = self.another()
+            owner = "Q" if self.chance(0.15) else None
         if form in ("assist", "allow") and self.chance(0.3):
             roles["by"] = "anyone"
         opening = {"plain": verb, "territory": "use its territory for",
@@ -131,19 +140,21 @@ class Clause(Conditions):
                    "allow": self.pick(("knowingly allow its territory to be used for",
                                        "knowingly or not allow its territory to be used for")),
                    "mental": f"{self.pick(('knowingly', 'intentionally'))} {verb}"}[form]
-        parts, sketch = self.describe(verb, roles, "act", 0.2)
+        parts, sketch = self.describe(verb, roles, "act", 0.2, owner=owner)
         sketch["form"] = form
         return [words(f"each {noun} P {modal} not {opening}"), parts]
 
     def ban_while(self, modal):
         """A prohibition that holds while something lasts."""
         noun, self.other = self.scope.noun, "Q"
-        trigger, _ = self.describe("conduct", {"called": "A", "by": "any state S"}, "trigger", 0.1)
-        act, _ = self.describe("give", {"to": "S", "about": "A"}, "act", 0, ["aid-to-aggressor"])
-        self.events.append("A")
+        name = self.pick(("A", "A", "it"))
+        called = {} if name == "it" else {"called": name}
+        trigger, _ = self.describe("conduct", {**called, "by": "any state S"}, "trigger", 0.1)
+        act, _ = self.describe("give", {"to": "S", "about": name}, "act", 0, ["aid-to-aggressor"])
+        self.events.append(name)
         return [words(f"when a {noun} Q suffers"), trigger,
                 words(f", each other {noun} P {modal} not"
-                      " give"), act, option("while A lasts")]
+                      " give"), act, option(f"while {name} lasts")]
 
     def deadline(self, sketch, anchors, open_too=True):
         """A deadline; what it counts goes into the sketch of the performance."""
@@ -185,8 +196,11 @@ class Clause(Conditions):
 
     def duty_to_reply(self):
         noun, self.other = self.scope.noun, "Q"
-        trigger, asked = self.describe("send", {"to": "another " + noun + " P"}, "trigger", 0.1,
-                                       ["request"])
+        about = {}
+        if self.chance(0.15):
+            about = {"about": self.some_event()}
+        trigger, asked = self.describe("send", {"to": "another " + noun + " P", **about}, "trigger",
+                                       0.1, ["request"])
         reply, sketch = self.describe("send", {"to": "Q", "about": "it"}, "performance", 0.1,
                                       self.pick((["reply"], ["reply", "notice"], ["notice"])))
         asked["by"] = "Q"
@@ -195,10 +209,19 @@ class Clause(Conditions):
         return [words(f"when a {noun} Q sends"), trigger, words(f", P {self.must()} send"), reply,
                 limit]
 
+    def some_event(self):
+        """Words that describe an act, which is sketched too."""
+        kind, asset = self.pick(KINDS["conduct"]), self.pick(ASSETS)
+        self.sketches.append({"kind": [kind], "part": "earlier", "called": "F", "verb": "conduct",
+                              "by": self.pick("PQ"), "against": "Q", "affecting": [asset]})
+        more = self.pick(("", " against Q", f" affecting {asset}", " from the territory of P",
+                          " by anyone"))
+        return f"any {kind} called F{more}"
+
     def duty_of_victim(self):
         noun, self.other = self.scope.noun, "Q"
         trigger, sketch = self.describe("conduct", {"called": "A"} if self.chance(0.5) else {},
-                                        "trigger", 0.15)
+                                        "trigger", 0.15, owner=self.pick((None, None, None, "P")))
         sketch["against"] = "P"
         event = sketch.get("called", "it")
         told, sketch = self.describe("send", {"to": self.another(), "about": event},

@@ -235,7 +235,9 @@ std::vector<Binding> Prover::bind(record::EventId event, model::Pattern const& p
   bind_role(bindings, pattern.territory, named(event, row.territory));
   std::vector<model::StateId> owners;
   for (auto const& claim : row.affecting) {
-    if (claim.value.of && asserts(context_, row, claim)) add_once(owners, *claim.value.of);
+    if (!asserts(context_, row, claim)) continue;
+    model::StateId const owner = owner_of(event, claim);
+    if (owner != record::nobody) add_once(owners, owner);
   }
   bind_role(bindings, pattern.affecting_of, owners);
   bind_about(bindings, event, pattern);

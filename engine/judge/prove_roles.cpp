@@ -107,6 +107,13 @@ ProofId Prover::has_kind(record::EventId event,
   return any(std::move(children), sense);
 }
 
+model::StateId Prover::owner_of(record::EventId event,
+                                record::Claim<record::Asset> const& claim) const {
+  if (claim.value.of) return *claim.value.of;
+  std::vector<model::StateId> const targets = named(event, context_[event].against);
+  return targets.size() == 1 ? targets.front() : record::nobody;
+}
+
 ProofId Prover::owned_by(record::EventId event, record::Claim<record::Asset> const& claim,
                          model::StateId owner, Sense sense) {
   record::Event const& row = context_[event];
@@ -114,9 +121,7 @@ ProofId Prover::owned_by(record::EventId event, record::Claim<record::Asset> con
   std::string const missing = fmt::format("whether {}", label);
   if (owner == record::nobody) return fact(open, sense, label, missing);
   if (claim.value.of) return fact(*claim.value.of == owner ? holds : fails, sense, label, missing);
-  // Not said whose: of an event directed against one State only, it is presumed that State's.
-  std::vector<model::StateId> const targets = named(event, row.against);
-  bool const presumed = targets.size() == 1 && targets.front() == owner;
+  bool const presumed = owner_of(event, claim) == owner;
   ProofId const id = fact(presumed ? holds : open, sense, label, missing);
   if (presumed && recording()) {
     proof_.presume(id, label + ": presumed, since the act was directed against that State alone");

@@ -207,6 +207,10 @@ class Prover {
                      model::KindId kind, std::string_view role, Sense sense);
   ProofId asset_is(record::EventId event, model::KindId kind, std::optional<model::StateId> owner,
                    Sense sense);
+  /// Whose an affected asset is: as claimed, else that of the only State that the event is directed
+  /// against, which is presumed.
+  [[nodiscard]] model::StateId owner_of(record::EventId event,
+                                        record::Claim<record::Asset> const& claim) const;
   ProofId owned_by(record::EventId event, record::Claim<record::Asset> const& claim,
                    model::StateId owner, Sense sense);
   ProofId who(record::EventId event, model::Pattern const& pattern, Binding const& binding,

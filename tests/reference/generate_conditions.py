@@ -15,9 +15,14 @@ class Conditions:
             forms += [self.of_event] * 4
         if self.other == "Q":
             forms += [self.of_parties] * 4
+        if self.scope.defences and self.other == "Q" and "the act" in self.events:
+            forms.append(self.defence)
         if depth == 0 and self.events:
             forms += [self.combination] * 2
         return self.pick(forms)()
+
+    def defence(self):
+        return words(f"the defence {self.pick(self.scope.defences)} applies")
 
     def combination(self, depth=1):
         """Several conditions in one, any of which may be such a combination again."""
@@ -27,7 +32,9 @@ class Conditions:
             part = (self.combination(2) if deeper else self.condition(1) if self.chance(0.3)
                     else self.of_event())
             inner.append(Part(f"\n{part.text()} ;"))
-        return Part(f" {self.pick(('any of', 'any of', 'all of', 'none of'))} {{", inner, " }",
+        # That a defence does not apply cannot be asked.
+        nones = () if any("the defence" in part.text() for part in inner) else ("none of",)
+        return Part(f" {self.pick(('any of', 'any of', 'all of', *nones))} {{", inner, " }",
                     needed=True)
 
     def of_event(self):
@@ -134,9 +141,8 @@ class Conditions:
         return lines
 
     def unless(self):
-        own = [f"the defence {name} applies" for name in self.scope.defences]
-        if own and self.chance(0.15):
-            return words(self.pick(own))
+        if self.scope.defences and self.chance(0.1):
+            return self.defence()
         if self.other == "Q" and self.events and self.chance(0.35):
             event = self.pick(self.events)
             self.sketches.append({"kind": ["consent"], "part": "around", "verb": "give", "by": "Q",

@@ -40,7 +40,7 @@ class Author:
                                       ["pact", "charter", "compact"]))
         self.law = self.chance(0.6)
         self.clauses, self.edges, self.parties, self.bases = [], [], {}, {}
-        self.yields = False
+        self.yields, self.shared = False, []
         asked = [*QUESTIONS, "done-intentionally"][:self.pick((2, 2, 3))]
         self.questions = asked if self.law else []
 
@@ -269,11 +269,12 @@ class Author:
         self.parties[name] = [stock.STATES[member] for member in members]
         scope = Scope("party", treaties=tuple(other for other in self.names
                                               if other not in (name, "compact")),
-                      questions=self.questions)
+                      questions=self.questions, defences=list(self.shared))
         header = self.header(name, members)
         extra = self.power() if self.chance(0.3) else []
         if self.chance(0.12):
             extra.append(self.defence(scope, "own-need", self.pick(("any act", f"{name}-1"))))
+            scope.defences.append("own-need")
         articles = self.articles(name, scope, extra)
         if self.chance(0.12):
             articles.append(self.amended(name, scope))
@@ -284,7 +285,7 @@ class Author:
         date = self.day()
         if self.chance(0.3):
             return block(f"amended {date} known", [line('repeals article "1"', needed=True)])
-        again = dataclasses.replace(scope, clauses=[], defences=[])
+        again = dataclasses.replace(scope, clauses=[])
         terms = [line("number known", needed=True)]
         return block(f"amended {date} known",
                      [block('article "1"', [*terms, self.commitment(name, 1, again)])])
@@ -295,7 +296,7 @@ class Author:
                  line(f"adopted {self.day(early=True)}", self.prov(), needed=True)]
         if self.law and self.chance(0.4):
             lines.append(line("admits defences of law", self.prov()))
-        scope = Scope("state", soft=True, questions=self.questions)
+        scope = Scope("state", soft=True, questions=self.questions, defences=list(self.shared))
         return block("norms compact", lines + self.articles("compact", scope))
 
     # General law: questions, shared defences, bases of attribution
@@ -304,7 +305,9 @@ class Author:
         scope = Scope("state", questions=self.questions)
         lines = [line("number known", needed=True)]
         lines += [line(f'question {name} "Is it?"') for name in self.questions]
-        lines += [self.defence(scope, name) for name in ("consent", "need")[:self.pick((1, 2))]]
+        names = ("consent", "need")[:self.pick((1, 2))]
+        lines += [self.defence(scope, name) for name in names]
+        self.shared = [f"{name} of law" for name in names]
         self.bases["law"] = self.rng.sample(stock.BASES, self.pick((1, 2, 3)))
         lines += [self.basis(name) for name in self.bases["law"]]
         return block("custom law", [

@@ -74,7 +74,7 @@ std::string Grounds::plain(std::string_view label) const {
     } else if (word == "unattributed" || word == "unidentified") {
       text += state(record::nobody);
     } else if (auto const known = context_.rulebook.find_state(word)) {
-      text += state(*known);
+      phrases::add_party(text, state(*known));
     } else {
       bool const internal = model::find_basis(word) || context_.rulebook.vocabulary.find(word)
                             || context_.rulebook.find_question(word);
@@ -261,16 +261,39 @@ std::string Grounds::refutation(Outcome const& outcome) const {
   std::string const label = leaf.label;
   // Who else it is shown to be stands after the colon.
   std::size_t const other = label.find(": it is shown to be ");
-  if (other != std::string::npos) return plain(label.substr(other + 2));
+  if (other != std::string::npos) return "the act" + plain(label.substr(other + 4));
   if (leaf.evidence.empty()) {
     return label.empty() || label == "the record is declared complete and shows no other"
                ? "the record is declared complete and shows nothing of the kind"
                : "the record rules out that " + asserted(leaf);
   }
+  if (begins(label, negation)) {
+    // What speaks against a negation is said as what it is.
+    std::string const shown = plain(label.substr(negation.size()));
+    Support const& support = outcome.support;
+    Voices const against = voices_of(leaf, true);
+    std::string const but =
+        support.pro > 0 ? fmt::format(", with {} ({})",
+                                      said_by(voices_of(leaf, false), support.pro, " against it"),
+                                      phrases::number(support.pro))
+                        : "";
+    return fmt::format("that {} is established by {} ({}){}", shown,
+                       said_by(against, support.challenge), phrases::number(support.challenge),
+                       but);
+  }
   return fmt::format("that {} is refuted, {}", asserted(leaf), conflict(outcome));
 }
 
-std::string Grounds::settled_by(MissingSet const& set) const {
+std::string Grounds::answer_to(std::string_view question, std::string_view told) {
+  std::string const asked = fmt::format("the question “{}” is not answered", question);
+  std::size_t const first = told.find("the question “");
+  bool const only = first != std::string_view::npos
+                    && told.find("the question “", first + 1) == std::string_view::npos;
+  if (only && told.find(asked) != std::string_view::npos) return "an answer to that question";
+  return fmt::format("an answer to the question “{}”", question);
+}
+
+std::string Grounds::settled_by(MissingSet const& set, std::string_view told) const {
   std::vector<std::string> sourced;
   std::vector<std::string> answers;
   std::vector<std::string> known;
@@ -283,8 +306,7 @@ std::string Grounds::settled_by(MissingSet const& set) const {
     ProofNode const& leaf = trial_.proof[id];
     of_leaves.push_back(leaf.missing.empty() ? "whether " + leaf.label : leaf.missing);
     if (begins(leaf.missing, question_missing)) {
-      add(answers, fmt::format("an answer to the question “{}”",
-                               leaf.missing.substr(question_missing.size())));
+      add(answers, answer_to(leaf.missing.substr(question_missing.size()), told));
     } else if (leaf.support.pro > 0) {
       sources = voices_of(leaf, false).sources.size();
       auto const basis = basis_in(leaf.label);
@@ -298,9 +320,6 @@ std::string Grounds::settled_by(MissingSet const& set) const {
     bool const leaf = std::find(of_leaves.begin(), of_leaves.end(), fact) != of_leaves.end();
     if (!leaf) add(known, plain(fact.substr(0, fact.find(": "))));
   }
-  // What has a comma of its own comes last, or the list could be read in two ways.
-  std::stable_partition(known.begin(), known.end(),
-                        [](std::string const& one) { return one.find(',') == std::string::npos; });
   std::vector<std::string> items;
   bool const clears = set.would == Verdict::cleared || set.would == Verdict::compliant;
   if (clears && !sourced.empty()) {
@@ -312,7 +331,7 @@ std::string Grounds::settled_by(MissingSet const& set) const {
     items.push_back("stronger sources for " + phrases::list(sourced));
   }
   items.insert(items.end(), answers.begin(), answers.end());
-  if (!known.empty()) items.push_back("knowing " + phrases::list(known));
+  if (!known.empty()) items.push_back("knowing " + phrases::questions(known));
   return phrases::list(items);
 }
 

@@ -35,8 +35,8 @@ class Grounds {
   /// What an unknown leaf asks, as part of a sentence: `it is not reported whether …`.
   [[nodiscard]] std::string unreported(ProofNode const& leaf) const;
   /// The facts that would settle a charge, as things to collect: `a second, stronger source for
-  /// direction or control and knowing whether …`.
-  [[nodiscard]] std::string settled_by(MissingSet const& set) const;
+  /// direction or control and knowing whether …`. The reader knows what was `told`.
+  [[nodiscard]] std::string settled_by(MissingSet const& set, std::string_view told) const;
   /// What the unknown leaf asks: `whether e1 affected a hospital`.
   [[nodiscard]] std::string asked(ProofNode const& leaf) const;
 
@@ -48,6 +48,8 @@ class Grounds {
   [[nodiscard]] std::string said_by(Voices const& voices, double strength,
                                     std::string_view role = "") const;
   [[nodiscard]] std::string asserted(ProofNode const& leaf) const;
+  /// `an answer to that question` where it was the only one told.
+  [[nodiscard]] static std::string answer_to(std::string_view question, std::string_view told);
 
   Context const& context_;
   Trial const& trial_;

@@ -94,6 +94,41 @@ std::string list(std::vector<std::string> const& items, std::string_view last) {
   return text;
 }
 
+std::string questions(std::vector<std::string> asked) {
+  auto const rank = [](std::string const& one) {
+    return one.find(',') != std::string::npos ? 2 : has_word(one, "and") ? 1 : 0;
+  };
+  std::stable_sort(asked.begin(), asked.end(), [&](std::string const& left, auto const& right) {
+    return rank(left) < rank(right);
+  });
+  return list(asked);
+}
+
+std::string points(std::vector<std::string> const& all, std::string_view head) {
+  std::string text;
+  for (std::size_t i = 0; i < all.size();) {
+    std::vector<std::string> asked;
+    while (i < all.size() && all[i].rfind(head, 0) == 0)
+      asked.push_back(all[i++].substr(head.size()));
+    if (!text.empty()) text += "; ";
+    text += asked.empty() ? all[i++] : std::string(head) + questions(std::move(asked));
+  }
+  return text;
+}
+
+void add_party(std::string& text, std::string_view name) {
+  for (std::string_view const party :
+       {"the other party ", "another party ", "each party ", "a party "}) {
+    bool const before = text.size() >= party.size()
+                        && text.compare(text.size() - party.size(), party.size(), party) == 0;
+    std::size_t const at = text.size() - (before ? party.size() : 0);
+    if (!before || (at > 0 && text[at - 1] != ' ')) continue;
+    text.resize(at);
+    break;
+  }
+  text += name;
+}
+
 std::string indefinite(std::string_view noun) {
   bool const vowel = !noun.empty() && std::string_view("aeiouAEIO").find(noun[0]) != noun.npos;
   return fmt::format("{} {}", vowel ? "an" : "a", noun);

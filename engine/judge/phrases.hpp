@@ -18,6 +18,13 @@ namespace casus::judge::phrases {
 /// `a`, `a and b`, `a, b and c`.
 [[nodiscard]] std::string list(std::vector<std::string> const& items,
                                std::string_view last = "and");
+/// Questions as a list; what has an `and` or a comma of its own comes last, or the list could be
+/// read in two ways.
+[[nodiscard]] std::string questions(std::vector<std::string> asked);
+/// Points one after the other; those that begin with `head` share it where they stand in a row.
+[[nodiscard]] std::string points(std::vector<std::string> const& all, std::string_view head);
+/// Adds a State's name to a text, in the place of `the other party` and the like before it.
+void add_party(std::string& text, std::string_view name);
 /// A noun after its indefinite article: `a breach`, `an answer`.
 [[nodiscard]] std::string indefinite(std::string_view noun);
 /// A strength with two decimals.

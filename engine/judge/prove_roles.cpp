@@ -40,8 +40,11 @@ ProofId Prover::has_state(record::EventId event,
                           model::StateId state, std::string_view role, Sense sense) {
   record::Event const& row = context_[event];
   if (state == record::nobody) {
+    // English asks for the State before the rest of such a role.
+    bool const from = role == "came from the territory of";
     return fact(open, sense, fmt::format("{} {} a State not reported", row.id, role),
-                fmt::format("which State {} {}", row.id, role));
+                from ? fmt::format("from the territory of which State {} came", row.id)
+                     : fmt::format("which State {} {}", row.id, role));
   }
   Tally tally;
   bool others = false;
@@ -158,8 +161,9 @@ ProofId Prover::asset_is(record::EventId event, model::KindId kind,
   std::string const& name = vocabulary[kind].name;
   Support const support{0, silent.support.con, silent.support.challenge};
   children.push_back(fact(support, sense, fmt::format("{} affected {}", row.id, name),
-                          fmt::format("whether {} affected {}{}", row.id, name,
-                                      owner ? " of " + context_.name(*owner) : "")));
+                          owner ? fmt::format("whether {} affected assets of {} of the kind {}",
+                                              row.id, context_.name(*owner), name)
+                                : fmt::format("whether {} affected {}", row.id, name)));
   return any(std::move(children), sense);
 }
 

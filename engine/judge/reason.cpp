@@ -112,8 +112,14 @@ class Writer {
     if (subjects.empty()) return "";
     bool const alike = std::all_of(sources.begin(), sources.end(),
                                    [&](std::string const& one) { return one == sources.front(); });
+    bool many = false;
     for (std::size_t i = 0; !alike && i < subjects.size(); ++i) {
-      if (!sources[i].empty()) subjects[i] += " (" + sources[i] + ")";
+      // What several in a row rest on is told with the last of them.
+      bool const on = i + 1 < subjects.size() && sources[i + 1] == sources[i];
+      if (!sources[i].empty() && !on) {
+        subjects[i] += fmt::format(" ({}{})", sources[i], many ? " for each" : "");
+      }
+      many = on;
     }
     std::string const all = subjects.size() > 1 ? "are" : "is";
     std::string const by = alike && !sources.front().empty() ? " (" + sources.front() + ")" : "";
@@ -136,15 +142,7 @@ class Writer {
     }
     std::size_t const rest = open.size() > told_max ? open.size() - told_max : 0;
     open.resize(open.size() - rest);
-    std::string text;
-    bool asking = false;
-    for (std::string const& one : open) {
-      // Two questions in a row share their head.
-      bool const asks = one.rfind(unreported, 0) == 0;
-      if (!text.empty()) text += asks && asking ? " and " : "; ";
-      text += asks && asking ? one.substr(unreported.size()) : one;
-      asking = asks;
-    }
+    std::string text = phrases::points(open, unreported);
     if (rest > 0) {
       text += fmt::format("; {} {} open as well", phrases::counted(rest, "more point"),
                           rest == 1 ? "is" : "are");
@@ -174,7 +172,7 @@ class Writer {
     for (std::string const& one : {lacking(), cap()}) {
       if (!one.empty()) but.push_back(one);
     }
-    std::string const open = phrases::list(but, "and");
+    std::string const open = fmt::format("{}", fmt::join(but, "; "));
     if (carried.empty() || open.empty()) return charge() + ": " + carried + open;
     return fmt::format("{}: {}, but {}", charge(), carried, open);
   }
@@ -184,14 +182,17 @@ class Writer {
   [[nodiscard]] std::string settled_by() const {
     if (missing_.sets.empty()) return "";
     MissingSet const& set = missing_.sets.front();
-    std::string const items = grounds_.settled_by(set);
+    std::string const open = lacking();
+    std::string const items = grounds_.settled_by(set, open);
     if (items.empty()) return "";
     std::string_view effect = "clear it, if the answer is in its favour";
     if (set.would == Verdict::contested) effect = "carry it further";
     if (set.would == Verdict::breach || set.would == Verdict::departure) effect = "settle it";
     constexpr std::string_view knowing = "knowing ";
     bool const told = items.rfind(knowing, 0) == 0
-                      && lacking() == std::string(unreported) + items.substr(knowing.size());
+                      && open == std::string(unreported) + items.substr(knowing.size());
+    bool const one_question = items == "an answer to that question" && open.find("; ") == open.npos;
+    if (one_question) return fmt::format("the answer would {}", effect);
     return told ? fmt::format("to know this would {}", effect)
                 : fmt::format("what would {}: {}", effect, items);
   }

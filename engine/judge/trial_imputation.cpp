@@ -86,7 +86,7 @@ class Imputer {
       if (outcome.truth == Truth::established && outcome.support.pro > shown) {
         shown = outcome.support.pro;
         whose = context_.name(other)
-                + (other == way_.counterparty ? "'s own" : "'s, whom the text does not bind");
+                + (other == way_.counterparty ? "'s own" : "'s, which the text does not bind");
       }
     }
     if (shown > 0) {

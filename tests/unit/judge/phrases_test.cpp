@@ -22,6 +22,31 @@ TEST_CASE("lists have commas, and the last word before the last") {
   CHECK(phrases::list({"a", "b", "c"}, "or") == "a, b or c");
 }
 
+TEST_CASE("questions that could be read in two ways come last in their list") {
+  CHECK(phrases::questions(
+            {"which State, and why", "whose it is and on what basis", "whether A", "whether B"})
+        == "whether A, whether B, whose it is and on what basis and which State, and why");
+}
+
+TEST_CASE("questions in a row share their head") {
+  CHECK(
+      phrases::points({"it is open whether A", "it is open whether B", "C", "it is open whether D"},
+                      "it is open ")
+      == "it is open whether A and whether B; C; it is open whether D");
+  CHECK(phrases::points({}, "it is open ").empty());
+}
+
+TEST_CASE("a State's name says more than the party before it") {
+  auto const with = [](std::string text) {
+    phrases::add_party(text, "Iran");
+    return text;
+  };
+  CHECK(with("sent it to the other party ") == "sent it to Iran");
+  CHECK(with("a party ") == "Iran");
+  CHECK(with("to India party ") == "to India party Iran");
+  CHECK(with("by ") == "by Iran");
+}
+
 TEST_CASE("the words of credibility begin where the Admiralty scale has its digits") {
   CHECK(phrases::credibility(1) == "very high");
   CHECK(phrases::credibility(0.9) == "very high");

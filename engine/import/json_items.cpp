@@ -61,7 +61,7 @@ class Scanner {
 bool find_list(Scanner& scan, std::string_view key) {
   scan.skip_blanks();
   if (scan.peek() == '[') return true;
-  if (scan.peek() != '{') return false;
+  if (scan.peek() != '{' || key.empty()) return false;
   scan.next();
   while (!scan.done()) {
     scan.skip_blanks();

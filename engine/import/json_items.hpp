@@ -22,7 +22,8 @@ struct JsonItems {
   std::vector<JsonItem> items;
 };
 
-/// Finds the elements of the list at `key` of the topmost object, or of the topmost list itself.
+/// Finds the elements of the list at `key` of the topmost object, or of the topmost list itself;
+/// with an empty key, of that only.
 /// What stands around them is read strictly. Where neither list is there, the whole text is one
 /// element, and the frame is null. Nothing, and errors, where the text is no JSON.
 [[nodiscard]] std::optional<JsonItems> split_json(std::string_view text, std::string_view key,

@@ -3,6 +3,7 @@
 #include "dsl/model/time.hpp"
 #include "engine/import/companions.hpp"
 #include "engine/import/draft.hpp"
+#include "engine/import/json_items.hpp"
 #include "engine/import/veris_mapping.hpp"
 #include "engine/import/veris_work.hpp"
 
@@ -237,32 +238,22 @@ bool is_record(Value const& value, std::string const& pointer, std::set<std::str
 
 Import import_veris(std::string_view json, std::string const& file, model::Rulebook const& rulebook,
                     text::Bounds const& bounds, Watch const& watch) {
-  record::JsonLimits limits;
-  limits.bytes = text::Bound::import_bytes;
-  limits.nesting = text::Bound::import_nesting;
-  limits.bounds = bounds;
   record::ErrorList errors(file, bounds.case_errors);
   Import out;
-  auto const root = record::parse_json(json, limits, errors);
-  // A key that stands twice makes a record ambiguous: nothing of the file is taken then.
-  if (!root || !errors.empty()) {
-    out.errors = errors.take();
-    return out;
-  }
   std::set<std::string> ids;
-  bool const list = root->is(Value::Type::array);
-  std::size_t const count = list ? root->items.size() : 1;
-  for (std::size_t i = 0; i < count; ++i) {
-    tell(watch, i, i, count);
-    Value const& value = list ? root->items[i] : *root;
-    std::string const pointer = list ? record::pointer_to("", i) : std::string{};
-    bool const has_id = value.find("incident_id") != nullptr;
-    if (auto const companion = has_id ? std::nullopt : companion_in(value)) {
-      count_companion(*companion, file + pointer, out);
+  auto const split = split_json(json, "", bounds, errors);
+  for (std::size_t i = 0; split && i < split->items.size(); ++i) {
+    tell(watch, i, i, split->items.size());
+    JsonItem const& item = split->items[i];
+    auto const value = read_item(item, bounds, errors);
+    if (!value) continue;
+    bool const has_id = value->find("incident_id") != nullptr;
+    if (auto const companion = has_id ? std::nullopt : companion_in(*value)) {
+      count_companion(*companion, file + item.pointer, out);
       continue;
     }
-    if (!is_record(value, pointer, ids, errors)) continue;
-    out.cases.push_back(import_record(Field{&value, ""}, rulebook));
+    if (!is_record(*value, item.pointer, ids, errors)) continue;
+    out.cases.push_back(import_record(Field{&*value, ""}, rulebook));
   }
   out.errors = errors.take();
   return out;

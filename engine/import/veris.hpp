@@ -8,7 +8,8 @@
 
 namespace casus::import {
 
-/// Turns VERIS JSON, one record or a list of them, into cases. Every leaf of a record is expressed
+/// Turns VERIS JSON, one record or a list of them, into cases; of a list one record is read at a
+/// time, and one that cannot be taken leaves the others. Every leaf of a record is expressed
 /// in the case, carried unchanged below its `x-veris`, or both; none is dropped. The result depends
 /// on the input and the rulebook's vocabulary alone, and reads back with `record::read_case`.
 ///

@@ -2,6 +2,7 @@
 #include "tests/golden/import/compact.hpp"
 
 #include <catch2/catch.hpp>
+#include <fmt/format.h>
 
 #include <algorithm>
 
@@ -179,8 +180,24 @@ TEST_CASE("text that is no JSON, and keys that stand twice, give no case") {
   auto const twice = take(R"({"incident_id": "a", "summary": "x", "summary": "y"})");
   CHECK(twice.cases.empty());
   CHECK(twice.errors.at(0).code == "C0111");
-  CHECK(take(std::string(10'000, '[')).errors.at(0).code == "C0109");
+  CHECK(take(std::string(10'000, '[') + std::string(10'000, ']')).errors.at(0).code == "C0109");
+  CHECK(take(std::string(10'000, '[')).errors.at(0).code == "C0107");
   CHECK(take("[]").cases.empty());
+}
+
+TEST_CASE("a list is read one record at a time: the bounds are those of a record") {
+  std::string list = "[";
+  for (int i = 0; i < 20; ++i) {
+    list += fmt::format(R"({}{{"incident_id": "r{}", "summary": "x"}})", i == 0 ? "" : ",", i);
+  }
+  text::Bounds few;
+  few.json_values = 10;
+  auto const got = import::import_veris(list + R"(,{"incident_id": "s", "incident_id": "t"}])",
+                                        "in.json", tests::repository_rulebook(), few);
+  CHECK(got.cases.size() == 20);
+  REQUIRE(got.errors.size() == 1);
+  CHECK(got.errors[0].code == "C0111");
+  CHECK(got.errors[0].pointer == "/20/incident_id");
 }
 
 TEST_CASE("a record as deep as the limit still reads back as a case") {

@@ -1,5 +1,7 @@
 #include "engine/explain/obstacles.hpp"
 
+#include "engine/judge/phrases.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -37,19 +39,22 @@ class Obstacles {
  private:
   void say(std::string clause) { found_.push_back(std::move(clause)); }
 
-  /// `: e1 is attributed to russia, nothing on record`; the leaf that decides, in words.
+  /// `: nobody reports whether e1 was by russia`, `: e1 was by russia, 0.40 for`; the leaf that
+  /// decides, in words.
   [[nodiscard]] std::string because(judge::Outcome const& outcome) const {
     judge::ProofNode const& leaf = finding_.proof[outcome.decided_by];
     std::string words = leaf.label.empty() ? "" : ": " + leaf.label;
     bool const silent = outcome.support.pro == 0 && outcome.support.challenge == 0;
+    if (silent && !leaf.missing.empty()) return ": nobody reports " + leaf.missing;
     if (silent) return words + ", nothing on record";
-    return words
-           + fmt::format(", {:.2f} for, {:.2f} against", outcome.support.pro,
-                         outcome.support.challenge);
+    words += fmt::format(", {:.2f} for", outcome.support.pro);
+    if (outcome.support.challenge == 0) return words;
+    return words + fmt::format(", {:.2f} against", outcome.support.challenge);
   }
 
   [[nodiscard]] static std::string name_of(judge::Element const& element) {
-    return element.words.empty() ? element.name : element.name + " `" + element.words + "`";
+    if (element.words.empty()) return element.name;
+    return element.name + " `" + judge::phrases::condition(element.words) + "`";
   }
 
   [[nodiscard]] bool is_duty() const {

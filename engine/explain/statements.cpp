@@ -60,8 +60,8 @@ class Describer {
     bool const dates = role == "at";
     if (dates && event.lasting) role = "during";
     // A date has its own preposition: `e1 on 2025-03-02`.
-    std::string words =
-        event.id + " " + (dates ? "" : std::string(role) + " ") + value(claim.value);
+    std::string const link = dates ? "" : role == "kind" ? "is of kind " : std::string(role) + " ";
+    std::string words = event.id + " " + link + value(claim.value);
     if (claim.denied) words += ", denied";
     return {std::string(role), event.id, std::move(words), claim.pointer,
             claim.sources.empty() ? event.sources : claim.sources};

@@ -1,6 +1,7 @@
 #include "engine/explain/tree.hpp"
 
 #include <algorithm>
+#include <string_view>
 #include <utility>
 
 namespace casus::explain {
@@ -19,6 +20,12 @@ Join join_of(Operation operation) {
     case Operation::rebuttable: return Join::exceptions;
   }
   return Join::fact;
+}
+
+/// Whether the label of a fact is what to find out.
+bool says_it_already(judge::ProofNode const& node) {
+  constexpr std::string_view question = "the answer to: ";
+  return node.missing == "whether " + node.label || node.label.rfind(question, 0) == 0;
 }
 
 class Builder {
@@ -44,7 +51,7 @@ class Builder {
     to.rule = from.rule;
     if (from.place) to.place = rulebook_.show(*from.place);
     to.presumed = from.presumed;
-    to.missing = from.missing;
+    if (!says_it_already(from)) to.missing = from.missing;
     for (judge::Evidence const& evidence : from.evidence) to.claims.push_back(claim(evidence));
     add_children(to, from, standard, outcome.decided_by);
     to.decides = outcome.decided_by == id || from.operation == Operation::fact;
@@ -150,6 +157,8 @@ Explanation explain(model::Rulebook const& rulebook, record::Case const& judged,
     branch.decides = decides(finding, element);
     branch.words = element.words;
     branch.root = builder.node(element.proof, options.standard.value);
+    // A report need not show the label of what an element's name and words stand for.
+    branch.root.missing = finding.proof[element.proof].missing;
     branch.state = judge::name(element.outcome.truth);
     explanation.branches.push_back(std::move(branch));
   }

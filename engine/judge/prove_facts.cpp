@@ -96,9 +96,12 @@ std::string say(Context const& context, std::vector<model::Variable> const& vari
     for (std::size_t i = 0; i < variables.size() && i < binding.states.size(); ++i) {
       if (variables[i].name != word) continue;
       if (binding.events[i]) return context[*binding.events[i]].id;
-      if (binding.states[i] && *binding.states[i] != record::nobody) {
-        return context.name(*binding.states[i]);
+      if (binding.states[i]) {
+        return *binding.states[i] == record::nobody ? "a State not named"
+                                                    : context.name(*binding.states[i]);
       }
+      // Which event it is nobody knows yet.
+      if (variables[i].sort == model::Variable::Sort::event) return "it";
     }
     return std::nullopt;
   };
@@ -106,9 +109,20 @@ std::string say(Context const& context, std::vector<model::Variable> const& vari
   for (std::size_t at = 0; at < words.size();) {
     std::size_t const end = std::min(words.find(' ', at), words.size());
     std::string_view const word = std::string_view(words).substr(at, end - at);
-    if (!said.empty()) said += ' ';
-    said += meaning(word).value_or(std::string(word));
+    bool const marked = word.size() > 1 && (word.back() == ';' || word.back() == ',');
+    std::string_view const mark = marked ? word.substr(word.size() - 1) : "";
+    auto const known = meaning(word.substr(0, word.size() - mark.size()));
     at = end + 1;
+    // An event that the rule only names here has no name for the reader.
+    constexpr std::string_view called = " called";
+    bool const named = known && said.size() > called.size()
+                       && said.compare(said.size() - called.size(), called.size(), called) == 0;
+    if (named) said.resize(said.size() - called.size());
+    if (!named || known != "it") {
+      if (!said.empty()) said += ' ';
+      said += !known ? std::string(word) : named ? fmt::format("({})", *known) : *known;
+    }
+    if (known) said += mark;
   }
   return said;
 }
@@ -151,14 +165,14 @@ ProofId Prover::of_kind(record::EventId event, model::KindId kind, Sense sense) 
     Tally tally = tally_kind(row, row.kind, value);
     children.push_back(fact(tally.support, sense,
                             fmt::format("{} is of kind {}", row.id, vocabulary[value].name),
-                            fmt::format("whether {} was {}", row.id, vocabulary[value].name),
+                            fmt::format("whether {} is of kind {}", row.id, vocabulary[value].name),
                             std::move(tally.evidence)));
   }
   // The kinds claimed for an event are taken as complete (semantics, section 2).
   if (children.empty()) {
-    children.push_back(fact({0, 1, 1}, sense,
-                            fmt::format("{} is of kind {}", row.id, vocabulary[kind].name),
-                            fmt::format("whether {} was {}", row.id, vocabulary[kind].name)));
+    children.push_back(
+        fact({0, 1, 1}, sense, fmt::format("{} is of kind {}", row.id, vocabulary[kind].name),
+             fmt::format("whether {} is of kind {}", row.id, vocabulary[kind].name)));
   }
   return any(std::move(children), sense);
 }

@@ -1,5 +1,6 @@
 #include "engine/report/explanation_text.hpp"
 
+#include "engine/judge/phrases.hpp"
 #include "engine/report/finding_text.hpp"
 #include "engine/report/life_text.hpp"
 #include "engine/report/page.hpp"
@@ -8,6 +9,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 namespace casus::report {
@@ -39,12 +41,13 @@ std::string_view side_word(judge::Evidence::Side side) {
 
 class Writer {
  public:
-  explicit Writer(Page& page) : page_(page) {}
+  /// `unraised`: whether defences that nobody raised are told as far as the others.
+  Writer(Page& page, bool unraised) : page_(page), unraised_(unraised) {}
 
   void branch(explain::Branch const& branch) {
     Text line{{branch.defence ? "defence " : ""}, {branch.name, Ink::strong}};
     if (!branch.words.empty()) {
-      line.push_back({" (" + branch.words + ")"});
+      line.push_back({" (" + judge::phrases::condition(branch.words) + ")"});
     } else if (branch.root.children.empty() && !branch.root.label.empty()) {
       line.push_back({" (" + branch.root.label + ")"});
     }
@@ -53,19 +56,50 @@ class Writer {
     line.push_back({numbers(branch.root.support)});
     if (branch.decides) line.push_back({" ← the verdict is because of this", Ink::strong});
     page_.paragraph(2, 6, line);
-    body(branch.root, 4);
+    if (is_unraised(branch)) {
+      write_rule(branch.root, 4);
+      if (branch.root.truth == judge::Truth::refuted) write_decisive(branch.root, 4);
+      left_out_ = true;
+    } else {
+      body(branch.root, 4);
+    }
+    page_.blank();
+  }
+
+  void end() {
+    if (!left_out_) return;
+    page_.paragraph(
+        2, 4, {{"(what a defence takes that nobody raised: `--why-not excused`)", Ink::faint}});
     page_.blank();
   }
 
  private:
+  /// A defence that nobody raised would fill pages with what it lacks.
+  [[nodiscard]] bool is_unraised(explain::Branch const& branch) const {
+    return !unraised_ && branch.defence && branch.state == "not established"
+           && branch.root.support.pro == 0;
+  }
+
+  /// The facts alone that decide a node.
+  void write_decisive(explain::Node const& node, std::size_t at) {
+    for (explain::Node const& child : node.children) {
+      if (!child.decides) continue;
+      if (child.children.empty()) write(child, at);
+      write_decisive(child, at);
+    }
+  }
+
+  void write_rule(explain::Node const& node, std::size_t at) {
+    if (node.rule.empty()) return;
+    page_.paragraph(at, at + 2,
+                    {{"rule: ", Ink::faint},
+                     {"“" + node.rule + "”"},
+                     {node.place.empty() ? "" : " · " + node.place, Ink::faint}});
+  }
+
   void body(explain::Node const& node, std::size_t indent) {
     std::size_t const at = std::min(indent, deepest_indent);
-    if (!node.rule.empty()) {
-      page_.paragraph(at, at + 2,
-                      {{"rule: ", Ink::faint},
-                       {"“" + node.rule + "”"},
-                       {node.place.empty() ? "" : " · " + node.place, Ink::faint}});
-    }
+    write_rule(node, at);
     for (explain::ClaimLine const& claim : node.claims) write(claim, at);
     if (!node.presumed.empty()) {
       page_.paragraph(at, at + 2, {{"presumed: ", Ink::faint}, {node.presumed}});
@@ -84,7 +118,11 @@ class Writer {
   void write(explain::ClaimLine const& claim, std::size_t at) {
     Text line{{fmt::format("{} {}", side_word(claim.side), claim.strength)},
               {" · " + claim.pointer, Ink::faint}};
-    for (std::string const& source : claim.sources) line.push_back({" · " + source});
+    for (std::string const& source : claim.sources) {
+      // A source has its title where it is named first.
+      bool const first = told_.insert(source).second;
+      line.push_back({" · " + (first ? source : source.substr(0, source.find(',')))});
+    }
     if (!claim.note.empty()) line.push_back({" (" + claim.note + ")", Ink::faint});
     page_.paragraph(at, at + 4, line);
   }
@@ -103,6 +141,9 @@ class Writer {
   }
 
   Page& page_;
+  bool unraised_;
+  bool left_out_ = false;
+  std::set<std::string> told_{};  ///< sources
 };
 
 }  // namespace
@@ -116,8 +157,11 @@ std::string explanation_text(model::Rulebook const& rulebook, record::Case const
   if (reasons != nullptr) write_reasons(page, judged, finding, *reasons);
   if (explanation.life) write_life(page, *explanation.life);
   page.blank();
-  Writer writer(page);
+  bool const asked =
+      reasons != nullptr && reasons->why_not && reasons->why_not->wanted == judge::Verdict::excused;
+  Writer writer(page, asked);
   for (explain::Branch const& branch : explanation.branches) writer.branch(branch);
+  writer.end();
   return page.take();
 }
 

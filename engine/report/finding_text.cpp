@@ -1,6 +1,7 @@
 #include "engine/report/finding_text.hpp"
 
 #include "engine/explain/tree.hpp"
+#include "engine/judge/phrases.hpp"
 #include "engine/report/ways.hpp"
 
 #include <fmt/format.h>
@@ -33,7 +34,8 @@ void write_elements(Page& page, judge::Finding const& finding) {
       std::string more;
       bool const undone = element.name == "non-performance";
       if (!element.words.empty()) {
-        more += fmt::format(" ({}{})", undone ? "due: " : "", element.words);
+        more +=
+            fmt::format(" ({}{})", undone ? "due: " : "", judge::phrases::condition(element.words));
       }
       text.push_back({more + numbers(element.outcome.support)});
     }

@@ -4,6 +4,7 @@
 #include "engine/report/finding_text.hpp"
 #include "engine/report/life_axis.hpp"
 #include "engine/report/markings.hpp"
+#include "engine/report/state_names.hpp"
 #include "engine/report/svg_text.hpp"
 
 #include <fmt/format.h>
@@ -92,7 +93,9 @@ std::string life_svg(Settings const& settings, Remarks const& remarks, JudgedCas
                      std::vector<std::string> const& supposed) {
   FindingNames const names = names_of(settings, judged, finding);
   std::string const title =
-      fmt::format("{}: {} towards {}", names.commitment, names.bearer, names.counterparty);
+      fmt::format("{}: {} towards {}", names.commitment,
+                  short_name(settings.rulebook, judged.judged, finding.bearer),
+                  short_name(settings.rulebook, judged.judged, finding.counterparty));
   std::string const about = names.event.empty() ? "" : " · " + names.event;
   Sheet sheet;
   sheet.text(label_of(remarks), 12, 13, ink, "bold");

@@ -1,11 +1,13 @@
 #include "engine/report/ways.hpp"
 
+#include "engine/judge/phrases.hpp"
 #include "engine/report/finding_text.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <map>
+#include <string_view>
 #include <utility>
 
 namespace casus::report {
@@ -18,13 +20,23 @@ struct FactsOf {
   Facts facts;
 };
 
+/// Facts as a list; questions, which are sentences of their own, come last and share their head.
 std::string joined(Facts const& facts) {
-  std::string out;
-  for (std::size_t i = 0; i < facts.size(); ++i) {
-    if (i > 0) out += i + 1 == facts.size() ? " and " : ", ";
-    out += facts[i];
+  constexpr std::string_view head = "the answer to the question: ";
+  Facts items;
+  Facts questions;
+  for (std::string const& fact : facts) {
+    if (fact.rfind(head, 0) != 0) {
+      items.push_back(fact);
+    } else {
+      questions.push_back(fmt::format("“{}”", fact.substr(head.size())));
+    }
   }
-  return out;
+  if (!questions.empty()) {
+    items.push_back(fmt::format("the {} to {}", questions.size() == 1 ? "answer" : "answers",
+                                judge::phrases::list(questions)));
+  }
+  return judge::phrases::list(items);
 }
 
 std::vector<FactsOf> sets_of(judge::Finding const& finding) {

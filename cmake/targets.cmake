@@ -56,6 +56,8 @@ function(casus_test)
   target_link_libraries(${arg_NAME} PRIVATE casus_catch_main ${arg_LIBS} casus_warnings)
   if(NOT "property" IN_LIST arg_LABELS)
     target_compile_options(${arg_NAME} PRIVATE ${casus_runs_once})
+  elseif(CASUS_COVERAGE)
+    set_target_properties(${arg_NAME} PROPERTIES EXCLUDE_FROM_ALL ON)  # tests/coverage/run
   endif()
   add_test(NAME ${arg_NAME} COMMAND ${arg_NAME} ${arg_ARGS})
   set_tests_properties(${arg_NAME} PROPERTIES

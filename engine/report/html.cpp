@@ -63,8 +63,8 @@ std::string head_html(Settings const& settings, Remarks const& remarks) {
       "<a class=\"skip\" href=\"#summary\">Skip to the summary</a>\n<header class=\"top\">\n{}"
       "<h1>Treaty commitments in question</h1>\n<p class=\"notice\">{}</p>\n"
       "<p class=\"faint\">{} Rules: {}. casus {}, rulebook {}.</p>\n{}</header>\n<main>\n",
-      html_style, mark_html("p", remarks.markings.strictest), prima_facie, escaped_markup(measures),
-      treaties_html(settings), escaped_markup(settings.version),
+      html_style(), mark_html("p", remarks.markings.strictest), prima_facie,
+      escaped_markup(measures), treaties_html(settings), escaped_markup(settings.version),
       escaped_markup(settings.rulebook.digest), strong_html(withheld_words(settings, remarks)));
 }
 

@@ -3,6 +3,7 @@
 #include "dsl/text/utf8.hpp"
 #include "engine/judge/force.hpp"
 #include "engine/judge/phrases.hpp"
+#include "engine/report/colours.hpp"
 #include "engine/report/escape.hpp"
 #include "engine/report/finding_text.hpp"
 #include "engine/report/html_finding.hpp"
@@ -91,9 +92,9 @@ class Timeline {
   void mark(model::Instant at, std::string const& what) {
     if (at < start() || at > end()) return;
     body_ += fmt::format(
-        "<path d=\"M{:.1f} {} l4 5 l-4 5 l-4 -5 z\" fill=\"#fff\" "
-        "stroke=\"#1b1f27\"><title>{}</title></path>\n",
-        x_of(at), y_ + 4, escaped_markup(what));
+        "<path d=\"M{:.1f} {} l4 5 l-4 5 l-4 -5 z\" fill=\"{}\" "
+        "stroke=\"{}\"><title>{}</title></path>\n",
+        x_of(at), y_ + 4, colour::ground, colour::ink, escaped_markup(what));
   }
   void next() { y_ += row_height; }
   void heading(std::string_view text) {
@@ -112,14 +113,14 @@ class Timeline {
       double const x = x_of(instant_of(year));
       axis += fmt::format(
           "<line x1=\"{0:.1f}\" x2=\"{0:.1f}\" y1=\"18\" y2=\"{1}\" "
-          "stroke=\"#d9dce1\"/><text x=\"{0:.1f}\" y=\"12\" "
-          "text-anchor=\"middle\" fill=\"#50565f\">{2}</text>\n",
-          x, y_, year);
+          "stroke=\"{3}\"/><text x=\"{0:.1f}\" y=\"12\" "
+          "text-anchor=\"middle\" fill=\"{4}\">{2}</text>\n",
+          x, y_, year, colour::grid, colour::faint);
     }
     std::string const drawing = fmt::format(
         "<svg viewBox=\"0 0 {} {}\" role=\"img\" aria-label=\"{}\" "
-        "font-family=\"sans-serif\" font-size=\"11\" fill=\"#1b1f27\">\n{}{}</svg>\n",
-        width, y_ + 4, title, axis, body_);
+        "font-family=\"sans-serif\" font-size=\"11\" fill=\"{}\">\n{}{}</svg>\n",
+        width, y_ + 4, title, colour::ink, axis, body_);
     body_.clear();
     y_ = top;
     return drawing;
@@ -205,7 +206,7 @@ std::string timeline_html(Settings const& settings, std::vector<Outline> const& 
     auto const id = settings.rulebook.find_instrument(column.name);
     if (!id) continue;
     std::optional<model::Interval> const force = whole_span(settings.rulebook, *id);
-    if (force) line.bar(column.name, *force, "#9db4c8");
+    if (force) line.bar(column.name, *force, colour::force);
     if (force) line.next();
   }
   line.heading("Incidents (◇ something is due)");
@@ -221,7 +222,7 @@ std::string timeline_html(Settings const& settings, std::vector<Outline> const& 
       "When the incidents happened and when the instruments were in force";
   for (Outline const* one : dated) {
     if (line.is_full()) drawings += line.take(title);
-    line.bar(one->title, *one->time, "#7d0b0b");
+    line.bar(one->title, *one->time, colour::incident);
     for (OutlineDeadline const& due : one->deadlines) {
       line.mark(due.at, fmt::format("{}: {}", model::date_string(due.at), due.what));
     }

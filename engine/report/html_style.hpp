@@ -1,5 +1,10 @@
 #pragma once
 
+#include "engine/report/colours.hpp"
+
+#include <fmt/format.h>
+
+#include <string>
 #include <string_view>
 
 // Inside engine/report only.
@@ -7,8 +12,7 @@ namespace casus::report {
 
 /// Colours reach a contrast of at least 4.5 to 1 on their grounds (WCAG 2.1, 1.4.3); none of them
 /// is the only sign of what it means.
-inline constexpr std::string_view html_style = R"css(
-:root { color-scheme: light; --line: #c4c8cf; --soft: #f4f5f7; --ink: #1b1f27; --faint: #50565f; }
+inline constexpr std::string_view html_rules = R"css(
 * { box-sizing: border-box; }
 html { scroll-padding-top: 1rem; }
 body { margin: 0; font: 1rem/1.5 "Segoe UI", "Noto Sans", "DejaVu Sans", sans-serif;
@@ -108,5 +112,12 @@ figure { margin: 1rem 0; }
   footer.marking { position: fixed; bottom: 0; right: 0; }
 }
 )css";
+
+/// The whole style sheet.
+[[nodiscard]] inline std::string html_style() {
+  return fmt::format(
+      "\n:root {{ color-scheme: light; --line: {}; --soft: {}; --ink: {}; --faint: {}; }}{}",
+      colour::line, colour::soft, colour::ink, colour::faint, html_rules);
+}
 
 }  // namespace casus::report

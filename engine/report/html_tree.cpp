@@ -103,29 +103,32 @@ class Tree {
       items += "<li>find out: " + said(node.missing) + "</li>\n";
     }
     std::set<std::string> beside;
+    std::size_t hidden = 0;
     std::swap(beside, beside_);
+    std::swap(hidden, hidden_);
     items += parts(node);
     std::swap(beside, beside_);
+    std::swap(hidden, hidden_);
+    if (hidden > 0) {
+      items +=
+          fmt::format("<li class=\"faint\">{} other {} to what stands here {} not shown</li>\n",
+                      hidden, hidden == 1 ? "way" : "ways", hidden == 1 ? "is" : "are");
+    }
     if (node.left_out > 0) {
       items += fmt::format("<li>… and {} more that decide nothing</li>\n", node.left_out);
     }
     return items.empty() ? "" : "<ul>\n" + items + "</ul>\n";
   }
 
-  /// The parts of a node; `others` is how many ways beside it are not shown.
-  std::string parts(Node const& node, std::size_t others = 0) {
-    std::string items;
+  /// The parts of a node, or of several ways that are met the strongest one.
+  std::string parts(Node const& node) {
     if (Node const* way = strongest_way(node)) {
-      others += node.children.size() - 1;
-      if (only_joins(*way)) return parts(*way, others);
-      items = part(*way);
-    } else {
-      for (Node const& child : node.children) items += part(child);
+      hidden_ += node.children.size() - 1;
+      return part(*way);
     }
-    if (others == 0) return items;
-    return items
-           + fmt::format("<li class=\"faint\">{} other {} not shown</li>\n", others,
-                         others == 1 ? "way is" : "ways are");
+    std::string items;
+    for (Node const& child : node.children) items += part(child);
+    return items;
   }
 
   std::string part(Node const& node) {
@@ -163,7 +166,9 @@ class Tree {
   record::Case const& judged_;
   std::string finding_;
   Told& told_;
-  std::set<std::string> beside_{};  ///< what stands in the list that is being written
+  // Of the list that is being written:
+  std::set<std::string> beside_{};  ///< what stands in it
+  std::size_t hidden_ = 0;          ///< ways that it does not show
 };
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "engine/report/life_axis.hpp"
 
+#include "engine/report/colours.hpp"
 #include "engine/report/escape.hpp"
 
 #include <fmt/format.h>
@@ -16,9 +17,8 @@ using Kind = Stage::Kind;
 using model::Instant;
 using model::Interval;
 
-constexpr std::string_view ink = "#1b1f27";
-constexpr std::string_view soft = "#c4c8cf";
-constexpr std::string_view faint = "#50565f";
+using colour::faint;
+using colour::ink;
 
 bool is_real(Instant at) { return at != model::distant_past && at != model::distant_future; }
 
@@ -140,8 +140,9 @@ class Drawing {
     double const sure = axis_.x_of(due->when->first);
     double const last = axis_.x_of(due->when->last);
     allowed_ = true;
-    if (sure > from) band(from, sure, "#e3e6ea", "time to perform");
-    if (last > sure + 1) band(sure, last, "#fff", "time to perform, if the later date is right");
+    if (sure > from) band(from, sure, colour::band, "time to perform");
+    if (last > sure + 1)
+      band(sure, last, colour::ground, "time to perform, if the later date is right");
   }
 
   /// Each suspension that is shown, to where it ends or the record does.
@@ -195,7 +196,7 @@ class Drawing {
     draw_time(*mark.stage);
     bool const limit = mark.stage->kind == Kind::due || mark.stage->kind == Kind::record_end;
     body_ += fmt::format("<path d=\"M{0:.1f} {1:.1f}V{2:.1f}\" stroke=\"{3}\"{4}/>\n", mark.x,
-                         height_of(mark), line_ + (limit ? 10 : 0), limit ? ink : soft,
+                         height_of(mark), line_ + (limit ? 10 : 0), limit ? ink : colour::line,
                          mark.stage->kind == Kind::due ? " stroke-dasharray=\"4 3\"" : "");
   }
 
@@ -204,9 +205,9 @@ class Drawing {
     body_ += life_mark(*mark.stage, mark.x, y);
     // A number stands on a ground of its own, lest a stem cross it out.
     body_ += fmt::format(
-        "<rect x=\"{0:.1f}\" y=\"{1:.1f}\" width=\"{2}\" height=\"11\" fill=\"#fff\"/>"
+        "<rect x=\"{0:.1f}\" y=\"{1:.1f}\" width=\"{2}\" height=\"11\" fill=\"{6}\"/>"
         "<text x=\"{0:.1f}\" y=\"{3:.1f}\" fill=\"{4}\" font-weight=\"bold\">{5}</text>\n",
-        mark.x + 9, y - 5, mark.number < 10 ? 8 : 15, y + 4, ink, mark.number);
+        mark.x + 9, y - 5, mark.number < 10 ? 8 : 15, y + 4, ink, mark.number, colour::ground);
   }
 
   /// What is vague or lasts, as the stretch that it is.
@@ -259,7 +260,7 @@ std::string life_mark(explain::Stage const& stage, double x, double y) {
   return fmt::format(
       "<path transform=\"translate({:.1f} {:.1f})\" d=\"{}\" fill=\"{}\" stroke=\"{}\" "
       "stroke-width=\"1.3\"><title>{}</title></path>\n",
-      x, y, outline_of(stage.kind), stage.shown ? ink : std::string_view("#fff"), ink,
+      x, y, outline_of(stage.kind), stage.shown ? ink : colour::ground, ink,
       explain::name(stage.kind));
 }
 

@@ -1,5 +1,6 @@
 #include "engine/report/life_svg.hpp"
 
+#include "engine/report/colours.hpp"
 #include "engine/report/escape.hpp"
 #include "engine/report/finding_text.hpp"
 #include "engine/report/life_axis.hpp"
@@ -16,8 +17,8 @@
 namespace casus::report {
 namespace {
 
-constexpr std::string_view ink = "#1b1f27";
-constexpr std::string_view faint = "#50565f";
+using colour::faint;
+using colour::ink;
 
 /// A picture that grows downwards.
 class Sheet {
@@ -123,8 +124,9 @@ std::string life_svg(Settings const& settings, Remarks const& remarks, JudgedCas
       "viewBox=\"0 0 {0} {1:.0f}\" role=\"img\" aria-labelledby=\"life-title life-words\" "
       "font-family=\"'Noto Sans', 'DejaVu Sans', Helvetica, Arial, sans-serif\">\n"
       "<title id=\"life-title\">{2}</title>\n<desc id=\"life-words\">{3}</desc>\n"
-      "<rect width=\"{0}\" height=\"{1:.0f}\" fill=\"#fff\"/>\n{4}</svg>\n",
-      life_axis_width, height, escaped_markup(title), escaped_markup(spoken(life)), sheet.take());
+      "<rect width=\"{0}\" height=\"{1:.0f}\" fill=\"{5}\"/>\n{4}</svg>\n",
+      life_axis_width, height, escaped_markup(title), escaped_markup(spoken(life)), sheet.take(),
+      colour::ground);
 }
 
 }  // namespace casus::report

@@ -67,7 +67,10 @@ std::string changes_text(model::Rulebook const& rulebook, Supposed const& suppos
                          std::vector<std::string> const& changes, report::TextStyle const& style) {
   report::Page page(style.width, style.colour);
   for (std::string const& change : changes) {
-    page.row(2, "what if", {{change, report::Ink::strong}});
+    bool const taken = change.back() == '=';
+    page.row(2, "what if",
+             {{taken ? change.substr(0, change.size() - 1) + " were not said" : change,
+               report::Ink::strong}});
   }
   std::size_t same = 0;
   auto const line = [&](record::Case const& judged, judge::Finding const& named,
@@ -83,7 +86,8 @@ std::string changes_text(model::Rulebook const& rulebook, Supposed const& suppos
   for (judge::Finding const& finding : before.findings) {
     judge::Finding const* const now = find(after, finding.id);
     if (now != nullptr && now->verdict == finding.verdict) {
-      ++same;
+      // What is not applicable is no finding to a reader who did not ask for all.
+      if (finding.verdict != judge::Verdict::not_applicable) ++same;
     } else {
       line(supposed.before, finding, &finding, now);
     }

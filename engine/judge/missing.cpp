@@ -53,8 +53,9 @@ Verdict would_be(Trial const& trial, bool contested, bool voluntary) {
 
 std::string clause_itself(Context const& context, model::Commitment const& commitment) {
   model::Article const& article = context.rulebook[commitment.article];
-  std::string const number = article.number.empty() ? "" : " " + article.number;
-  return "whether the text says so: the clause" + number + " of "
+  bool const in_article = article.form == model::Article::Form::article && !article.number.empty();
+  std::string const place = in_article ? "Article " + article.number : "the clause";
+  return "whether the text says so: " + place + " of "
          + context.rulebook[commitment.instrument].name + " is only "
          + std::string(name(commitment.content.sureness));
 }

@@ -53,9 +53,11 @@ std::string_view trimmed(std::string_view text) {
 std::string listed(std::string_view words, bool inner) {
   struct Form {
     std::string_view head, last, first;
+    std::string_view before = "";
   };
-  constexpr std::array<Form, 2> forms{
-      {{"any of {", "or", "either "}, {"all of {", "and", "both "}}};
+  constexpr std::array<Form, 3> forms{{{"any of {", "or", "either "},
+                                       {"all of {", "and", "both "},
+                                       {"none of {", "or", "either ", "it is not so that "}}};
   words = trimmed(words);
   for (Form const& form : forms) {
     if (words.rfind(form.head, 0) != 0 || words.back() != '}') continue;
@@ -67,8 +69,9 @@ std::string listed(std::string_view words, bool inner) {
     }
     bool const marked = inner && items.size() == 2;
     std::string const list_words = list(items, form.last);
-    if (inner && items.size() > 2) return fmt::format("({})", list_words);
-    return marked ? std::string(form.first) + list_words : list_words;
+    std::string const before(form.before);
+    if (inner && items.size() > 2) return fmt::format("{}({})", before, list_words);
+    return before + (marked ? std::string(form.first) : "") + list_words;
   }
   return std::string(words);
 }

@@ -1,3 +1,4 @@
+#include "engine/judge/phrases.hpp"
 #include "engine/judge/prover.hpp"
 #include "engine/judge/tally.hpp"
 
@@ -89,40 +90,73 @@ ProofId Prover::silence(double complete, std::string const& missing, Sense sense
   return fact({0, complete, complete}, sense, std::move(label), missing);
 }
 
+namespace {
+
+/// What a variable of a rule is to a reader: what it stands for; of an event that the rule only
+/// names, nothing yet.
+struct Named {
+  std::string words;
+  bool is_open = false;  ///< stands for nothing
+};
+
+std::optional<Named> named(Context const& context, std::vector<model::Variable> const& variables,
+                           std::string_view word, Binding const& binding) {
+  if (word == "it" && binding.it) return Named{context[*binding.it].id};
+  for (std::size_t i = 0; i < variables.size() && i < binding.states.size(); ++i) {
+    if (variables[i].name != word) continue;
+    if (binding.events[i]) return Named{context[*binding.events[i]].id};
+    if (binding.states[i] == record::nobody) return Named{"a State not named"};
+    if (binding.states[i]) return Named{context.name(*binding.states[i])};
+    bool const event = variables[i].sort == model::Variable::Sort::event;
+    return Named{event ? "it" : variables[i].name, true};
+  }
+  return std::nullopt;
+}
+
+/// Takes the end off a text, where it is there.
+bool take_end(std::string& text, std::string_view end) {
+  bool const there =
+      text.size() > end.size() && text.compare(text.size() - end.size(), end.size(), end) == 0;
+  if (there) text.resize(text.size() - end.size());
+  return there;
+}
+
+/// Adds a word of a rule: `an armed-attack called A against Q` reads `an armed-attack (e1) against
+/// iran`, or `an armed-attack against iran` where no event is meant yet; `a third state S` has no
+/// letter for a reader.
+void add_word(std::string& said, std::string_view word, std::optional<Named> const& name) {
+  bool const called = name && take_end(said, " called");
+  bool const letter_only =
+      name && name->is_open
+      && (called || said == "state"
+          || (said.size() > 6 && said.compare(said.size() - 6, 6, " state") == 0));
+  if (letter_only) return;
+  if (!said.empty()) said += ' ';
+  if (called) {
+    said += fmt::format("({})", name->words);
+  } else if (name) {
+    phrases::add_party(said, name->words);
+  } else {
+    said += word;
+  }
+}
+
+}  // namespace
+
 std::string say(Context const& context, std::vector<model::Variable> const& variables,
                 std::string const& words, Binding const& binding) {
-  auto const meaning = [&](std::string_view word) -> std::optional<std::string> {
-    if (word == "it" && binding.it) return context[*binding.it].id;
-    for (std::size_t i = 0; i < variables.size() && i < binding.states.size(); ++i) {
-      if (variables[i].name != word) continue;
-      if (binding.events[i]) return context[*binding.events[i]].id;
-      if (binding.states[i]) {
-        return *binding.states[i] == record::nobody ? "a State not named"
-                                                    : context.name(*binding.states[i]);
-      }
-      // Which event it is nobody knows yet.
-      if (variables[i].sort == model::Variable::Sort::event) return "it";
-    }
-    return std::nullopt;
-  };
   std::string said;
   for (std::size_t at = 0; at < words.size();) {
     std::size_t const end = std::min(words.find(' ', at), words.size());
-    std::string_view const word = std::string_view(words).substr(at, end - at);
-    bool const marked = word.size() > 1 && (word.back() == ';' || word.back() == ',');
-    std::string_view const mark = marked ? word.substr(word.size() - 1) : "";
-    auto const known = meaning(word.substr(0, word.size() - mark.size()));
-    at = end + 1;
-    // An event that the rule only names here has no name for the reader.
-    constexpr std::string_view called = " called";
-    bool const named = known && said.size() > called.size()
-                       && said.compare(said.size() - called.size(), called.size(), called) == 0;
-    if (named) said.resize(said.size() - called.size());
-    if (!named || known != "it") {
-      if (!said.empty()) said += ' ';
-      said += !known ? std::string(word) : named ? fmt::format("({})", *known) : *known;
+    std::string_view word = std::string_view(words).substr(at, end - at);
+    std::string_view mark;
+    if (word.size() > 1 && (word.back() == ';' || word.back() == ',')) {
+      mark = word.substr(word.size() - 1);
+      word.remove_suffix(1);
     }
-    if (known) said += mark;
+    add_word(said, word, named(context, variables, word, binding));
+    said += mark;
+    at = end + 1;
   }
   return said;
 }

@@ -124,7 +124,7 @@ void write_steps(Page& page, judge::Finding const& finding) {
 
 void write_deadline(Page& page, judge::Finding const& finding) {
   if (!finding.deadline) return;
-  std::string text = "due by " + model::to_string(*finding.deadline);
+  std::string text = "due by " + judge::phrases::deadline(*finding.deadline);
   if (finding.late) text += ", performed " + finding.delay + " late";
   page.row(indent, "deadline", {{text}});
 }

@@ -79,7 +79,7 @@ std::string finding_markdown(Settings const& settings, JudgedCase const& judged,
   }
   out += missing_lines(settings, judged, finding);
   if (finding.deadline) {
-    out += line("deadline", model::to_string(*finding.deadline)
+    out += line("deadline", judge::phrases::deadline(*finding.deadline)
                                 + (finding.late ? ", performed " + finding.delay + " late" : ""));
   }
   for (std::string const& one : finding.indications)

@@ -27,7 +27,11 @@ std::string joined(Facts const& facts) {
   Facts questions;
   for (std::string const& fact : facts) {
     if (fact.rfind(head, 0) != 0) {
-      items.push_back(fact);
+      // `whether X: the reason` would not end within a list.
+      std::size_t const colon = facts.size() > 1 ? fact.find(": ") : fact.npos;
+      items.push_back(colon == fact.npos
+                          ? fact
+                          : fmt::format("{} ({})", fact.substr(0, colon), fact.substr(colon + 2)));
     } else {
       questions.push_back(fmt::format("“{}”", fact.substr(head.size())));
     }

@@ -86,6 +86,12 @@ TEST_CASE("conditions in braces become lists of words") {
   CHECK(phrases::condition("any of { a; all of { b; c; d } }") == "a or (b, c and d)");
 }
 
+TEST_CASE("a condition in the negative says that it is not so") {
+  CHECK(phrases::condition("none of { a }") == "it is not so that a");
+  CHECK(phrases::condition("all of { a; none of { b; c } }")
+        == "a and it is not so that either b or c");
+}
+
 TEST_CASE("a header line reads on") {
   CHECK(phrases::force("in force from 2024-08 reported in \"S8\"")
         == "in force from 2024-08, reported in S8");

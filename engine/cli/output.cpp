@@ -2,6 +2,7 @@
 
 #include "engine/cli/descriptor.hpp"
 #include "engine/cli/session.hpp"
+#include "engine/cli/undisturbed.hpp"
 
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -11,12 +12,12 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <atomic>
 #include <cerrno>
 #include <charconv>
 #include <csignal>
 #include <cstring>
 #include <filesystem>
+#include <mutex>
 #include <optional>
 #include <set>
 #include <utility>
@@ -29,7 +30,9 @@ namespace fs = std::filesystem;
 /// To the first column, and clear what stands there.
 constexpr std::string_view erase = "\r\x1b[K";
 /// Whether standard error shows a line that is to be taken away.
-std::atomic<bool> passing{false};
+/// Of standard error, where a line that passes may be drawn beside what stays.
+std::mutex drawing;
+bool passing = false;
 
 /// Whoever shares a pipe may have told it not to wait, which is no reason for us not to.
 bool wait_for_room(int descriptor) {
@@ -116,22 +119,6 @@ int make_beside(std::string const& path, std::string& name) {
   name = (target.parent_path() / ("." + stem + ".XXXXXX")).string();
   return ::mkstemp(name.data());
 }
-
-/// Keeps signals from ending the program while a file is half-written: they wait.
-class Undisturbed {
- public:
-  Undisturbed() {
-    sigset_t all;
-    sigfillset(&all);
-    pthread_sigmask(SIG_BLOCK, &all, &before_);
-  }
-  Undisturbed(Undisturbed const&) = delete;
-  Undisturbed& operator=(Undisturbed const&) = delete;
-  ~Undisturbed() { pthread_sigmask(SIG_SETMASK, &before_, nullptr); }
-
- private:
-  sigset_t before_{};
-};
 
 /// Ends the writing of a file from within `pieces`.
 struct Stopped {
@@ -223,8 +210,17 @@ void write_file(std::string const& path, std::string_view text) {
   write_to(path, [&](report::Sink const& sink) { sink(text); });
 }
 
+namespace {
+
+void erase_drawn() {
+  if (std::exchange(passing, false)) static_cast<void>(write_all(STDERR_FILENO, erase));
+}
+
+}  // namespace
+
 void print_aside(std::string_view text) {
-  erase_passing();
+  std::lock_guard<std::mutex> const lock(drawing);
+  erase_drawn();
   static_cast<void>(write_all(STDERR_FILENO, text));
 }
 
@@ -235,12 +231,14 @@ void print_passing(std::string_view line) {
   std::size_t const columns = known ? size.ws_col : columns_elsewhere;
   // A line that reaches the last column may wrap, and could not be taken back.
   std::string_view const shown = line.substr(0, columns - 1);
+  std::lock_guard<std::mutex> const lock(drawing);
   passing = true;
   static_cast<void>(write_all(STDERR_FILENO, fmt::format("{}{}", erase, shown)));
 }
 
 void erase_passing() {
-  if (passing.exchange(false)) static_cast<void>(write_all(STDERR_FILENO, erase));
+  std::lock_guard<std::mutex> const lock(drawing);
+  erase_drawn();
 }
 
 void write_folder(std::string const& folder, std::vector<NamedText> const& files, bool force) {

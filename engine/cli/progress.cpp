@@ -1,6 +1,7 @@
 #include "engine/cli/progress.hpp"
 
 #include "engine/cli/output.hpp"
+#include "engine/cli/undisturbed.hpp"
 
 #include <fmt/format.h>
 
@@ -35,7 +36,8 @@ std::string progress_line(Task const& task, std::size_t done, double share, doub
   bool const known = share > 0 && share <= 1;
   std::string line = fmt::format("{}: {} {}", task.what, done, task.unit);
   if (known && !task.at_most) line += fmt::format(" ({:.0f} %)", std::floor(share * percent));
-  if (done > 0 && seconds > 0) { line += ", " + rate_text(static_cast<double>(done) / seconds); }
+  if (done > 0 && seconds > 0) line += ", " + rate_text(static_cast<double>(done) / seconds);
+  if (done == 0 && seconds >= 1) line += fmt::format(", {} so far", time_text(seconds));
   if (known) {
     line += fmt::format(", {} {} left", task.at_most ? "at most" : "about",
                         time_text(seconds / share - seconds));
@@ -44,12 +46,24 @@ std::string progress_line(Task const& task, std::size_t done, double share, doub
 }
 
 Progress::Progress(bool enabled, Task task)
-    : enabled_(enabled),
-      task_(std::move(task)),
-      start_(std::chrono::steady_clock::now()),
-      last_(start_) {}
+    : enabled_(enabled), task_(std::move(task)), start_(Clock::now()), last_(start_) {
+  if (!enabled_) return;
+  // A signal has to reach the thread that waits for input.
+  Undisturbed const quiet;
+  beating_ = std::thread([this] { beat(); });
+}
 
-Progress::~Progress() { erase_passing(); }
+Progress::~Progress() {
+  if (beating_.joinable()) {
+    {
+      std::lock_guard<std::mutex> const lock(mutex_);
+      over_ = true;
+    }
+    ended_.notify_all();
+    beating_.join();
+  }
+  erase_passing();
+}
 
 void Progress::step() {
   std::size_t const done = ++done_;
@@ -59,13 +73,28 @@ void Progress::step() {
 
 void Progress::reach(std::size_t done, double share) {
   if (!enabled_) return;
-  auto const now = std::chrono::steady_clock::now();
-  if (now - start_ < std::chrono::seconds(1)) return;
+  Clock::time_point const now = Clock::now();
   std::unique_lock<std::mutex> const lock(mutex_, std::try_to_lock);
-  if (!lock.owns_lock() || now - last_ < std::chrono::milliseconds(100)) return;
+  if (!lock.owns_lock() || done < reached_) return;
+  reached_ = done;
+  share_ = share;
+  bool const soon = now - start_ < std::chrono::seconds(1);
+  if (!soon && now - last_ >= std::chrono::milliseconds(100)) show(now);
+}
+
+void Progress::beat() {
+  constexpr std::chrono::seconds pause(1);
+  std::unique_lock<std::mutex> lock(mutex_);
+  while (!ended_.wait_for(lock, pause, [this] { return over_; })) {
+    Clock::time_point const now = Clock::now();
+    if (now - last_ >= pause) show(now);
+  }
+}
+
+void Progress::show(Clock::time_point now) {
   last_ = now;
   std::chrono::duration<double> const taken = now - start_;
-  print_passing(progress_line(task_, done, share, taken.count()));
+  print_passing(progress_line(task_, reached_, share_, taken.count()));
 }
 
 }  // namespace casus::cli

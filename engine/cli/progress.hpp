@@ -2,9 +2,11 @@
 
 #include <atomic>
 #include <chrono>
+#include <condition_variable>
 #include <cstddef>
 #include <mutex>
 #include <string>
+#include <thread>
 
 namespace casus::cli {
 
@@ -21,8 +23,9 @@ struct Task {
 [[nodiscard]] std::string progress_line(Task const& task, std::size_t done, double share,
                                         double seconds);
 
-/// How far a long job is, in one line on standard error that is rewritten in place. Shows nothing
-/// in the first second, and leaves nothing behind.
+/// How far a long job is, in one line on standard error that is rewritten in place: when something
+/// is done, and where nothing is for long, each second. Shows nothing in the first second, and
+/// leaves nothing behind.
 class Progress {
  public:
   Progress(bool enabled, Task task);
@@ -37,12 +40,22 @@ class Progress {
   void reach(std::size_t done, double share);
 
  private:
+  using Clock = std::chrono::steady_clock;
+  /// Shows the line again while nothing is done.
+  void beat();
+  void show(Clock::time_point now);
+
   bool enabled_;
   Task task_;
   std::atomic<std::size_t> done_{0};
-  std::chrono::steady_clock::time_point start_;
-  std::mutex mutex_;
-  std::chrono::steady_clock::time_point last_;
+  Clock::time_point start_;
+  std::mutex mutex_;  ///< of what follows
+  Clock::time_point last_;
+  std::size_t reached_ = 0;
+  double share_ = 0;
+  bool over_ = false;
+  std::condition_variable ended_;
+  std::thread beating_;
 };
 
 }  // namespace casus::cli

@@ -74,6 +74,16 @@ class Progress(Surroundings):
         for shown in drawn:
             self.assertRegex(shown, r"^judging: \d+ cases, [\d.]+ a second$")
 
+    def test_one_slow_case_shows_that_it_is_worked_on(self):
+        def one_case(size):
+            self.write("slow.ndjson", heavy("slow", size))
+        words = ("check", "slow.ndjson", "--rules", "rules", "--format", "csv", "--limit",
+                 "judging-steps=2000000000")
+        (_, _, err), drawn = self.run_long("judging", one_case, *words)
+        for shown in drawn:
+            self.assertRegex(shown, r"^judging: (0 cases, \d+ s so far|1 cases.*)$")
+        self.assertEqual(screen(err), [""])
+
     def test_a_short_run_shows_nothing(self):
         self.write("one.json", line("one"))
         self.assertEqual(run_on(self.folder, ("check", "one.json", "--rules", "rules"), 80)[2], "")

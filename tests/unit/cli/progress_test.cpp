@@ -22,7 +22,8 @@ TEST_CASE("a line of progress says what is done, how fast, and what remains") {
 TEST_CASE("a line of progress says nothing that is not known") {
   Task const judging{"judging", "cases"};
   CHECK(progress_line(judging, 40, 0, 2) == "judging: 40 cases, 20 a second");
-  CHECK(progress_line(judging, 0, 0, 2) == "judging: 0 cases");
+  CHECK(progress_line(judging, 0, 0, 0) == "judging: 0 cases");
+  CHECK(progress_line(judging, 0, 0, 2) == "judging: 0 cases, 2 s so far");
   CHECK(progress_line({"searching", "tries", 100, true}, 25, 0.25, 1)
         == "searching: 25 tries, 25 a second, at most 3 s left");
 }

@@ -67,7 +67,8 @@ std::string marking_suite(Settings const& settings, Remarks const& remarks) {
   std::string const rows =
       properties({{"tlp", label_of(remarks)}, {"withheld", withheld_words(settings, remarks)}});
   if (rows.empty()) return "";
-  return "  <testsuite name=\"marking of the whole report\" tests=\"0\" failures=\"0\" errors=\"0\" skipped=\"0\">\n"
+  return "  <testsuite name=\"marking of the whole report\" tests=\"0\" failures=\"0\" "
+         "errors=\"0\" skipped=\"0\">\n"
          + rows + "  </testsuite>\n";
 }
 

@@ -56,3 +56,26 @@ TEST_CASE("an event whose source is withdrawn rests on what its claims rest on")
   record::Case const left = explain::without_source(sample(), SourceId{0});
   CHECK(left.events[0].sources == std::vector{SourceId{1}});
 }
+
+TEST_CASE("an answer is a statement, about an event or about none") {
+  model::Rulebook rulebook = tests::sample_rulebook();
+  model::Question question;
+  question.name = "was-it-exigent";
+  rulebook.questions = {question};
+  record::Case judged = sample();
+  judged.events[0].against.clear();
+  record::Answer answer;
+  answer.question = model::QuestionId{0};
+  answer.value = true;
+  answer.sources = {SourceId{1}};
+  judged.answers = {answer, answer};
+  judged.answers[1].about = record::EventId{0};
+  judged.answers[1].value = false;
+  auto const statements = explain::statements_of(rulebook, judged);
+  REQUIRE(statements.size() == 2);
+  CHECK(statements[0].words == "was-it-exigent: yes");
+  CHECK(statements[0].event.empty());
+  CHECK(statements[1].words == "was-it-exigent about e1: no");
+  CHECK(statements[1].event == "e1");
+  CHECK(statements[1].sources == std::vector{SourceId{1}});
+}

@@ -90,6 +90,9 @@ struct Finding {
   Missing missing;
   std::vector<Conflict> conflicts;
   std::string reason;  ///< a few sentences of plain English; empty without a recorder
+  /// The same said of several whose States differ; only of what is pending or not applicable.
+  std::string reason_of_several;
+  std::string force;  ///< since when the text binds; only of what is not applicable
   /// What the verdict leans on besides: assumed dates, presumptions, unknown promptness.
   std::vector<std::string> notes;
   model::Place place;

@@ -107,6 +107,22 @@ std::string Grounds::clause() const {
                        : fmt::format("{} ({})", place, title);
 }
 
+std::string Grounds::force(Way const& way) const {
+  model::Commitment const& commitment = context_.rulebook[trial_.commitment];
+  auto const words_for = [&](model::StateId party, bool outlives, bool from_signature) {
+    return force_of(context_.rulebook,
+                    {commitment.instrument, party, trial_.reading.header, outlives, from_signature})
+        .words;
+  };
+  std::string words;
+  for (model::StateId const party : {trial_.bearer, way.counterparty}) {
+    if (party == record::nobody || !words.empty()) continue;
+    words = words_for(party, commitment.survives_termination, commitment.applies_from_signature);
+  }
+  if (words.empty() && !way.eligible.empty()) words = words_for(way.eligible.front(), false, false);
+  return words.empty() ? "no date of force is known" : plain(phrases::force(words));
+}
+
 std::string Grounds::subject(Element const& element) const {
   model::Commitment const& commitment = context_.rulebook[trial_.commitment];
   if (element.name == "conduct") return "the conduct";

@@ -21,6 +21,8 @@ class Grounds {
 
   /// The commitment by its place in the text and its name: `Article 4(3) (non-attack)`.
   [[nodiscard]] std::string clause() const;
+  /// Since when the text binds those concerned: `in force from 2024-08, reported in S8`.
+  [[nodiscard]] std::string force(Way const& way) const;
   /// What an element is about: `the conduct`, `the attribution`, `the condition that …`.
   [[nodiscard]] std::string subject(Element const& element) const;
   /// How far the record carries an element that is not established.

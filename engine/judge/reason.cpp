@@ -29,13 +29,22 @@ class Writer {
         instrument_(context.rulebook[commitment_.instrument].name),
         grounds_(context, trial) {}
 
+  /// What is true of several alike, who are not named.
+  [[nodiscard]] std::string write_of_several() const {
+    switch (*judgement_.verdict) {
+      case Verdict::not_applicable: return phrases::sentence(not_applicable("them"));
+      case Verdict::pending: return phrases::sentence(pending("any of them"));
+      default: return "";
+    }
+  }
+
   [[nodiscard]] std::string write() const {
     switch (*judgement_.verdict) {
-      case Verdict::not_applicable: return phrases::sentence(not_applicable());
+      case Verdict::not_applicable: return phrases::sentence(not_applicable(parties()));
       case Verdict::cleared: return phrases::sentence(cleared());
       case Verdict::compliant: return phrases::sentence(compliant());
       case Verdict::excused: return phrases::sentence(excused());
-      case Verdict::pending: return phrases::sentence(pending());
+      case Verdict::pending: return phrases::sentence(pending(bearer()));
       case Verdict::potential_breach:
       case Verdict::potential_departure: return together({potential(), settled_by(), defences()});
       case Verdict::contested: return together({contested(), defences()});
@@ -254,7 +263,15 @@ class Writer {
     return rank || name.rfind(overridden, 0) == 0;
   }
 
-  [[nodiscard]] std::string not_applicable() const {
+  [[nodiscard]] std::string parties() const {
+    std::vector<std::string> names;
+    for (model::StateId const party : {trial_.bearer, way_.counterparty}) {
+      if (party != record::nobody) names.push_back(grounds_.state(party));
+    }
+    return names.empty() ? "those concerned" : phrases::list(names);
+  }
+
+  [[nodiscard]] std::string not_applicable(std::string const& whom) const {
     std::string when = "at that time";
     if (way_.event && context_.time(*way_.event).reported) {
       when = "when it happened, " + model::to_string(context_.time(*way_.event).span) + ",";
@@ -262,27 +279,7 @@ class Writer {
     if (auto const law = context_.options.law_as_of) {
       when = "by the law of " + model::date_string(*law) + ",";
     }
-    std::vector<std::string> parties;
-    std::string force;
-    for (model::StateId const party : {trial_.bearer, way_.counterparty}) {
-      if (party == record::nobody) continue;
-      parties.push_back(grounds_.state(party));
-      if (force.empty()) {
-        force = force_of(context_.rulebook,
-                         {commitment_.instrument, party, trial_.reading.header,
-                          commitment_.survives_termination, commitment_.applies_from_signature})
-                    .words;
-      }
-    }
-    if (force.empty() && !way_.eligible.empty()) {
-      force = force_of(context_.rulebook, {commitment_.instrument, way_.eligible.front(),
-                                           trial_.reading.header, false, false})
-                  .words;
-    }
-    return fmt::format(
-        "{} {} did not bind {} ({})", when, instrument_,
-        parties.empty() ? "those concerned" : phrases::list(parties),
-        force.empty() ? "no date of force is known" : grounds_.plain(phrases::force(force)));
+    return fmt::format("{} {} did not bind {} ({})", when, instrument_, whom, grounds_.force(way_));
   }
 
   [[nodiscard]] std::string cleared() const {
@@ -328,8 +325,8 @@ class Writer {
     return "excused";
   }
 
-  [[nodiscard]] std::string pending() const {
-    std::string const none = fmt::format("no performance by {} is on record", bearer());
+  [[nodiscard]] std::string pending(std::string const& by) const {
+    std::string const none = fmt::format("no performance by {} is on record", by);
     if (auto const limit = trial_.performance->due.deadline) {
       return fmt::format("{}; it is due by {}", none, phrases::deadline(*limit));
     }
@@ -379,11 +376,15 @@ class Writer {
 
 }  // namespace
 
-std::string reason_for(Context const& context, Trial const& trial, Way const& way,
-                       Judgement const& judgement, Missing const& missing) {
+void give_reason(Context const& context, Trial const& trial, Way const& way,
+                 Judgement const& judgement, Finding& finding) {
   // Without a recorder there are no labels to quote.
-  if (!trial.proof.recording()) return "";
-  return Writer(context, trial, way, judgement, missing).write();
+  if (!trial.proof.recording()) return;
+  Writer const writer(context, trial, way, judgement, finding.missing);
+  finding.reason = writer.write();
+  finding.reason_of_several = writer.write_of_several();
+  if (finding.verdict == Verdict::not_applicable)
+    finding.force = Grounds(context, trial).force(way);
 }
 
 }  // namespace casus::judge

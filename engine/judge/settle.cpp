@@ -237,7 +237,7 @@ void settle(Context const& context, Trial&& trial, Way const& way, Judgement con
     }
   }
   finding.missing = find_missing(context, trial, finding.verdict);
-  finding.reason = reason_for(context, trial, way, judgement, finding.missing);
+  give_reason(context, trial, way, judgement, finding);
   finding.elements = std::move(trial.elements);
   finding.defences = std::move(trial.defences);
   finding.conflicts = std::move(trial.conflicts);

@@ -143,9 +143,10 @@ void settle(Context const& context, Trial&& trial, Way const& way, Judgement con
 
 /// The collection list of an open finding (missing.cpp).
 [[nodiscard]] Missing find_missing(Context const& context, Trial const& trial, Verdict verdict);
-/// Why the verdict is what it is, in a few sentences of plain English (reason.cpp).
-[[nodiscard]] std::string reason_for(Context const& context, Trial const& trial, Way const& way,
-                                     Judgement const& judgement, Missing const& missing);
+/// Writes into the finding, which has its verdict, why that is what it is: a few sentences of plain
+/// English (reason.cpp).
+void give_reason(Context const& context, Trial const& trial, Way const& way,
+                 Judgement const& judgement, Finding& finding);
 
 /// The variable that is the bearer, and the one that is the counterparty.
 [[nodiscard]] std::optional<model::VariableId> bearer_variable(model::Sentence const& sentence);

@@ -312,21 +312,12 @@ std::string bearers_of(model::Rulebook const& rulebook, record::Case const& judg
   return fmt::format("{}", fmt::join(bearers, ", "));
 }
 
-std::string reason_of_all(std::string reason) {
-  std::string_view const by = "No performance by ";
-  std::size_t const end = reason.find(" is on record");
-  if (reason.rfind(by, 0) == 0 && end != std::string::npos) {
-    reason.replace(by.size(), end - by.size(), "any of them");
-  }
-  return reason;
-}
-
 void write_pending(Page& page, model::Rulebook const& rulebook, record::Case const& judged,
                    std::vector<judge::Finding const*> const& alike) {
   judge::Finding const& first = *alike.front();
   model::Commitment const& commitment = rulebook[first.commitment];
   write_heading_of(page, rulebook, judged, first, bearers_of(rulebook, judged, alike));
-  page.row(indent, "why", {{reason_of_all(first.reason)}});
+  page.row(indent, "why", {{first.reason_of_several}});
   constexpr std::array<judge::Truth, 4> order{judge::Truth::established, judge::Truth::contested,
                                               judge::Truth::unknown, judge::Truth::refuted};
   for (judge::Truth const truth : order) {

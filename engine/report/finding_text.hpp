@@ -55,9 +55,6 @@ void write_heading(Page& page, model::Rulebook const& rulebook, record::Case con
 [[nodiscard]] std::string bearers_of(model::Rulebook const& rulebook, record::Case const& judged,
                                      std::vector<judge::Finding const*> const& alike);
 
-/// The reason of one of them, said of all.
-[[nodiscard]] std::string reason_of_all(std::string reason);
-
 /// Several that pend alike, as one: a treaty of many parties would else fill pages with them.
 void write_pending(Page& page, model::Rulebook const& rulebook, record::Case const& judged,
                    std::vector<judge::Finding const*> const& alike);

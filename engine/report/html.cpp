@@ -15,8 +15,9 @@
 
 #include <fmt/format.h>
 
-#include <map>
+#include <algorithm>
 #include <set>
+#include <utility>
 #include <vector>
 
 namespace casus::report {
@@ -113,18 +114,6 @@ std::string remarks_html(Remarks const& remarks) {
   return out + "</ul>\n</section>\n";
 }
 
-/// The reason without the two States: equal for all pairs that it holds of alike.
-std::string reason_of_anybody(model::Rulebook const& rulebook, judge::Finding const& finding) {
-  std::string reason = finding.reason;
-  for (model::StateId const state : {finding.bearer, finding.counterparty}) {
-    if (state.value >= rulebook.states.size()) continue;
-    std::string const title = judge::phrases::state(rulebook[state].title);
-    std::size_t const at = title.empty() ? std::string::npos : reason.find(title);
-    if (at != std::string::npos) reason.erase(at, title.size());
-  }
-  return reason;
-}
-
 /// A heading and its items, if there are any.
 std::string list_html(std::string_view heading, std::string const& items) {
   if (items.empty()) return "";
@@ -136,36 +125,45 @@ std::string unnamed_html(Unnamed const& one) {
                      escaped_markup(one.commitments), prose_markup(one.words));
 }
 
+/// Commitments of a treaty that do not apply for one reason, and between whom.
 struct Silence {
-  std::string words;
-  std::size_t pairs = 1;
+  std::string treaty;
+  judge::Finding const* first;
+  std::vector<std::string> commitments;
+  std::set<std::pair<model::StateId, model::StateId>> pairs;
 };
 
 /// What does not apply, in a list: why a treaty is silent is asked as often as what it says.
 std::string not_applicable_html(Settings const& settings, JudgedCase const& judged) {
   std::vector<Silence> silences;
-  std::map<std::string, std::size_t> told;
-  std::set<std::string> pairs;
   for (judge::Finding const& finding : judged.found.findings) {
     if (finding.verdict != judge::Verdict::not_applicable || !is_listed(settings, finding))
       continue;
     FindingNames const names = names_of(settings, judged, finding);
-    std::string const what = fmt::format("{}, {}: ", names.treaty, names.commitment);
-    std::string const reason = what + reason_of_anybody(settings.rulebook, finding);
-    if (!pairs.insert(reason + names.bearer + '\n' + names.counterparty).second) continue;
-    auto const [known, is_new] = told.emplace(reason, silences.size());
-    if (is_new) {
-      silences.push_back({what + finding.reason});
-    } else {
-      ++silences[known->second].pairs;
+    auto silence = std::find_if(silences.begin(), silences.end(), [&](Silence const& known) {
+      return known.treaty == names.treaty
+             && known.first->reason_of_several == finding.reason_of_several;
+    });
+    if (silence == silences.end()) {
+      silence = silences.insert(silence, Silence{names.treaty, &finding, {}, {}});
+    }
+    std::vector<std::string>& known = silence->commitments;
+    if (std::find(known.begin(), known.end(), names.commitment) == known.end()) {
+      known.push_back(names.commitment);
+    }
+    bool const pair = finding.bearer != record::nobody && finding.counterparty != record::nobody;
+    if (pair || silence->pairs.empty()) {
+      silence->pairs.emplace(finding.bearer, finding.counterparty);
     }
   }
   std::string out;
   for (Silence const& one : silences) {
-    out += "<li>" + sentence_markup(one.words);
-    if (one.pairs == 2) out += " The same holds of another pair of States.";
-    if (one.pairs > 2)
-      out += fmt::format(" The same holds of {} other pairs of States.", one.pairs - 1);
+    out += "<li>"
+           + sentence_markup(fmt::format("{}, {}: {}", one.treaty,
+                                         judge::phrases::list(one.commitments), one.first->reason));
+    std::size_t const others = one.pairs.size() - 1;
+    if (others == 1) out += " The same holds of another pair of States.";
+    if (others > 1) out += fmt::format(" The same holds of {} other pairs of States.", others);
     out += "</li>\n";
   }
   return list_html("Not applicable", out);

@@ -149,7 +149,7 @@ std::string idle_item(Settings const& settings, JudgedCase const& judged, Idle c
   FindingNames const names = names_of(settings, judged, *group.first);
   std::string text = fmt::format("{}: ", citation(settings.rulebook, commitment));
   if (!commitment.text.empty()) text += fmt::format("“{}” ", commitment.text);
-  text += group.whose.size() > 1 ? reason_of_all(group.first->reason) : group.first->reason;
+  text += group.whose.size() > 1 ? group.first->reason_of_several : group.first->reason;
   std::string more;
   for (std::string const& note : group.notes) {
     more += " " + said(settings, judged, judge::phrases::sentence(note));
@@ -190,7 +190,7 @@ std::string idle_html(Settings const& settings, JudgedCase const& judged,
                       std::vector<judge::Finding const*> const& idle) {
   std::vector<Idle> groups;
   for (judge::Finding const* finding : idle) {
-    std::string const reason = reason_of_all(finding->reason);
+    std::string const reason = finding->reason_of_several;
     auto group = std::find_if(groups.begin(), groups.end(), [&](Idle const& known) {
       return known.first->commitment == finding->commitment && known.first->event == finding->event
              && known.reason == reason;

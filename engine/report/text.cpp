@@ -29,18 +29,11 @@ bool repeats(std::vector<judge::Finding> const& findings, judge::Finding const& 
             });
 }
 
-/// The end of a reason, in brackets: since when, or until when, the treaty bound. What differs
-/// before it is only who and when.
-std::string_view force_in(std::string_view reason) {
-  std::size_t const bracket = reason.rfind(" (");
-  return bracket == std::string_view::npos ? reason : reason.substr(bracket);
-}
-
 /// A line for each treaty and time of force: which commitments do not apply, and why. The reason is
 /// that of the first of them.
 void write_not_applicable(Page& page, Settings const& settings, JudgedCase const& judged) {
   struct Group {
-    std::string treaty, reason;
+    std::string treaty, force, reason;
     std::vector<std::string> commitments;
   };
   std::vector<Group> groups;
@@ -50,9 +43,10 @@ void write_not_applicable(Page& page, Settings const& settings, JudgedCase const
     model::Commitment const& commitment = settings.rulebook[finding.commitment];
     std::string const& treaty = settings.rulebook[commitment.instrument].name;
     auto group = std::find_if(groups.begin(), groups.end(), [&](Group const& known) {
-      return known.treaty == treaty && force_in(known.reason) == force_in(finding.reason);
+      return known.treaty == treaty && known.force == finding.force;
     });
-    if (group == groups.end()) group = groups.insert(groups.end(), {treaty, finding.reason, {}});
+    if (group == groups.end())
+      group = groups.insert(groups.end(), {treaty, finding.force, finding.reason, {}});
     std::vector<std::string>& names = group->commitments;
     if (std::find(names.begin(), names.end(), commitment.name) == names.end()) {
       names.push_back(commitment.name);

@@ -113,7 +113,7 @@ std::string prose_markup(std::string_view text) {
     if (closing == std::string_view::npos) return out + sentence_markup(text);
     out += sentence_markup(text.substr(0, opening));
     out += fmt::format("<code>{}</code>",
-                       escaped_markup(text.substr(opening + 1, closing - opening - 1)));
+                       sentence_markup(text.substr(opening + 1, closing - opening - 1)));
     text.remove_prefix(closing + 1);
   }
 }

@@ -72,14 +72,18 @@ std::string head_html(Settings const& settings, Remarks const& remarks) {
 /// What the marks mean that stand in every finding.
 std::string key_html() {
   return "<p class=\"faint\"><b>How to read the findings.</b> A finding names the commitment, who "
-         "is bound → towards whom, and the event that it is "
-         "about; the events are listed at the head of each case. Numbers are strengths between 0 "
-         "and "
-         "1: “0.7 for” is the strongest claim for a fact, and it is established where that reaches "
-         "the standard of proof. ▸ marks what decides. s1 and the like are the sources of the "
-         "case; "
-         "S1 and the like those of the rulebook, which lists them beside each instrument. What "
-         "begins with / is the place in the case file; f- and digits name a finding.</p>\n";
+         "is bound → towards whom, and the event that it is about; the events stand at the head of "
+         "each case. It is judged element by element: scope (whether the text bound them then), "
+         "conduct (what was done), imputation (whose act it was), the conditions of the clause "
+         "and, "
+         "of a duty, its non-performance. Numbers are strengths between 0 and 1: “0.7 for” is the "
+         "strongest claim for a fact, which is established where that reaches the standard of "
+         "proof "
+         "and no claim against it reaches the measure of doubt. ▸ marks what decides. s1 and the "
+         "like are the sources of the case; S1 and the like those of the rulebook, which lists "
+         "them "
+         "beside each instrument. What begins with / is the place in the case file; f- and digits "
+         "name a finding.</p>\n";
 }
 
 std::string summary_html(Summary const& summary) {

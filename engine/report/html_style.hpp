@@ -93,6 +93,9 @@ figure { margin: 1rem 0; }
   .matrix th[scope=row] { min-width: 9rem; }
   .finding { padding: .6rem; }
 }
+@media (min-width: 40rem) {
+  table:not(.matrix) .v { white-space: nowrap; }
+}
 @media print {
   @page { size: A4; margin: 15mm 13mm; }
   html { font-size: 12px; }

@@ -1,10 +1,13 @@
 #include "dsl/model/time.hpp"
 
+#include "dsl/model/span.hpp"
+
 #include <fmt/format.h>
 
 #include <array>
 #include <charconv>
 #include <chrono>
+#include <utility>
 
 namespace casus::model {
 namespace {
@@ -175,20 +178,37 @@ std::string to_string(Duration duration) {
                      duration.count == 1 ? "" : "s");
 }
 
-std::string to_string(Interval interval) {
+Span span_of(Interval interval) {
+  using Form = Span::Form;
   bool const open_start = interval.first == distant_past;
   bool const open_end = interval.last == distant_future;
-  if (open_start && open_end) return "at an unknown time";
-  if (open_start) return "until " + date_string(interval.last);
-  if (open_end) return "from " + date_string(interval.first);
-  std::string const first = date_string(interval.first);
+  if (open_start && open_end) return {};
+  if (open_start) return {Form::until, "", date_string(interval.last)};
+  std::string first = date_string(interval.first);
+  if (open_end) return {Form::since, std::move(first)};
   for (std::size_t const size : {std::size_t{4}, std::size_t{7}, std::size_t{10}}) {
     auto const whole = read_date(std::string_view{first}.substr(0, size));
-    if (whole && *whole == interval) return (size == 10 ? "on " : "in ") + first.substr(0, size);
+    if (!whole || *whole != interval) continue;
+    return {size == 10 ? Form::day : Form::period, first.substr(0, size)};
   }
-  if (interval.first == interval.last) return "at " + to_string(interval.first);
-  std::string const last = date_string(interval.last);
-  return first == last ? "on " + first : "from " + first + " to " + last;
+  if (interval.first == interval.last) return {Form::moment, to_string(interval.first)};
+  std::string last = date_string(interval.last);
+  if (first == last) return {Form::day, std::move(first)};
+  return {Form::days, std::move(first), std::move(last)};
+}
+
+std::string to_string(Interval interval) {
+  Span const span = span_of(interval);
+  switch (span.form) {
+    case Span::Form::unknown: return "at an unknown time";
+    case Span::Form::until: return "until " + span.last;
+    case Span::Form::since: return "from " + span.first;
+    case Span::Form::day: return "on " + span.first;
+    case Span::Form::period: return "in " + span.first;
+    case Span::Form::moment: return "at " + span.first;
+    case Span::Form::days: return "from " + span.first + " to " + span.last;
+  }
+  return "";
 }
 
 Instant deadline_after(Instant trigger, Duration duration) {

@@ -1,5 +1,7 @@
 #include "engine/explain/tree.hpp"
 
+#include "engine/explain/dates.hpp"
+
 #include <algorithm>
 #include <string_view>
 #include <utility>
@@ -135,10 +137,7 @@ std::string source_line(record::Source const& source) {
   std::string more = source.publisher;
   if (source.date) {
     if (!more.empty()) more += ", ";
-    // A day is named without its preposition here.
-    std::string date = model::to_string(*source.date);
-    if (date.rfind("on ", 0) == 0) date.erase(0, 3);
-    more += date;
+    more += words_of(*source.date, false);
   }
   if (!more.empty()) line += " (" + more + ")";
   if (source.tlp) line += " [" + record::label(*source.tlp) + "]";

@@ -1,5 +1,7 @@
 #include "dsl/model/time.hpp"
 
+#include "dsl/model/span.hpp"
+
 #include <catch2/catch.hpp>
 
 using namespace casus::model;
@@ -67,6 +69,22 @@ TEST_CASE("vague times are shown as people write them") {
   CHECK(to_string(Interval{at("2025-03-02T00:00:00Z"), at("2025-03-04T23:59:59Z")})
         == "from 2025-03-02 to 2025-03-04");
   CHECK(to_string(Interval{}) == "at an unknown time");
+}
+
+TEST_CASE("a vague time comes apart into its form and its dates") {
+  using Form = casus::model::Span::Form;
+  auto const span = [](char const* first, char const* last) {
+    return casus::model::span_of({at(first), at(last)});
+  };
+  CHECK(casus::model::span_of(*read_date("2024")).form == Form::period);
+  CHECK(casus::model::span_of(*read_date("2025-03-02")).form == Form::day);
+  CHECK(span("2025-03-02T06:00:00Z", "2025-03-02T07:00:00Z").form == Form::day);
+  CHECK(span("2025-03-02T06:00:00Z", "2025-03-02T06:00:00Z").first == "2025-03-02T06:00:00Z");
+  CHECK(span("2025-03-02T00:00:00Z", "2025-03-04T23:59:59Z").last == "2025-03-04");
+  Interval open;
+  CHECK(casus::model::span_of(open).form == Form::unknown);
+  open.first = at("2025-03-02T00:00:00Z");
+  CHECK(casus::model::span_of(open).form == Form::since);
 }
 
 TEST_CASE("durations on the command line") {

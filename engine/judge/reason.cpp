@@ -195,6 +195,11 @@ class Writer {
     std::string const items = grounds_.settled_by(set, open);
     if (items.empty()) return "";
     std::string_view effect = "clear it, if the answer is in its favour";
+    // A source against it has no other answer.
+    bool const only_sources = items.rfind("a strong enough source against", 0) == 0
+                              && items.find("knowing ") == items.npos
+                              && items.find("an answer to ") == items.npos;
+    if (only_sources) effect = "clear it";
     if (set.would == Verdict::contested) effect = "carry it further";
     if (set.would == Verdict::breach || set.would == Verdict::departure) effect = "settle it";
     constexpr std::string_view knowing = "knowing ";

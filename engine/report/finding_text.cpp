@@ -66,18 +66,6 @@ Text find_out_text(std::vector<judge::Verdict> const& as, std::string_view befor
   return text;
 }
 
-void write_missing(Page& page, judge::Finding const& finding) {
-  std::vector<Way> const ways = ways_to_settle(finding);
-  for (std::size_t i = 0; i < std::min(ways.size(), ways_shown); ++i) {
-    page.row(indent, i == 0 ? "to settle it" : "", find_out_text(ways[i].as, ": ", ways[i].facts));
-  }
-  if (ways.size() <= ways_shown) return;
-  std::size_t const more = ways.size() - ways_shown;
-  page.row(indent, "",
-           {{fmt::format("({} more {} in the JSON report)", more, more == 1 ? "way" : "ways"),
-             Ink::faint}});
-}
-
 void write_every_way(Page& page, judge::Finding const& finding) {
   bool first = true;
   for (Ways const& ways : ways_together(finding)) {
@@ -88,6 +76,18 @@ void write_every_way(Page& page, judge::Finding const& finding) {
   }
   if (!finding.missing.truncated) return;
   page.row(indent, "", {{"(there may be more ways: the search stopped at its bound)", Ink::faint}});
+}
+
+void write_missing(Page& page, judge::Finding const& finding) {
+  std::vector<Way> const ways = ways_to_settle(finding);
+  if (ways.size() <= ways_shown) return write_every_way(page, finding);
+  for (std::size_t i = 0; i < ways_shown; ++i) {
+    page.row(indent, i == 0 ? "to settle it" : "", find_out_text(ways[i].as, ": ", ways[i].facts));
+  }
+  std::size_t const more = ways.size() - ways_shown;
+  page.row(indent, "",
+           {{fmt::format("({} more {} in the JSON report)", more, more == 1 ? "way" : "ways"),
+             Ink::faint}});
 }
 
 /// A note that stands under an earlier finding of the same case is not told again.

@@ -297,8 +297,14 @@ std::vector<std::vector<judge::Finding const*>> grouped(
     std::vector<judge::Finding const*> const& findings) {
   std::vector<std::vector<judge::Finding const*>> groups;
   for (judge::Finding const* finding : findings) {
-    if (groups.empty() || !pend_alike(*groups.back().front(), *finding)) groups.push_back({});
-    groups.back().push_back(finding);
+    auto group = groups.end();
+    if (finding->verdict == judge::Verdict::pending) {
+      group = std::find_if(groups.begin(), groups.end(), [&](auto const& known) {
+        return pend_alike(*known.front(), *finding);
+      });
+    }
+    if (group == groups.end()) group = groups.insert(group, std::vector<judge::Finding const*>{});
+    group->push_back(finding);
   }
   return groups;
 }

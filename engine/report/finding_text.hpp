@@ -47,7 +47,7 @@ void write_heading(Page& page, model::Rulebook const& rulebook, record::Case con
 /// Whether the finding needs no more than a line: a duty that waits for nothing that has a date.
 [[nodiscard]] bool waits_for_no_date(judge::Finding const& finding);
 
-/// Findings one after the other that pend alike, together; all others alone.
+/// Findings that pend alike, together where the first of them stands; all others alone.
 [[nodiscard]] std::vector<std::vector<judge::Finding const*>> grouped(
     std::vector<judge::Finding const*> const& findings);
 

@@ -299,9 +299,8 @@ std::vector<std::vector<judge::Finding const*>> grouped(
   for (judge::Finding const* finding : findings) {
     auto group = groups.end();
     if (finding->verdict == judge::Verdict::pending) {
-      group = std::find_if(groups.begin(), groups.end(), [&](auto const& known) {
-        return pend_alike(*known.front(), *finding);
-      });
+      group = std::find_if(groups.begin(), groups.end(),
+                           [&](auto const& known) { return pend_alike(*known.front(), *finding); });
     }
     if (group == groups.end()) group = groups.insert(group, std::vector<judge::Finding const*>{});
     group->push_back(finding);

@@ -309,7 +309,9 @@ std::string deadlines_html(std::vector<Outline> const& cases) {
     return left.first->at < right.first->at;
   });
   std::string out =
-      "<section aria-labelledby=\"deadlines\">\n<h2 id=\"deadlines\">Deadlines</h2>\n<table>\n"
+      "<section aria-labelledby=\"deadlines\">\n<h2 id=\"deadlines\">Deadlines</h2>\n"
+      "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-labelledby=\"deadlines\">\n"
+      "<table>\n"
       "<thead><tr><th scope=\"col\">Due by</th><th scope=\"col\">Verdict</th>"
       "<th scope=\"col\">Duty</th><th scope=\"col\">Incident</th></tr></thead>\n<tbody>\n";
   for (auto const& [due, one] : all) {
@@ -317,7 +319,7 @@ std::string deadlines_html(std::vector<Outline> const& cases) {
                        sentence_markup(model::date_string(due->at)), verdict_html(due->verdict),
                        escaped_markup(due->what), case_link(*one));
   }
-  return out + "</tbody>\n</table>\n</section>\n";
+  return out + "</tbody>\n</table>\n</div>\n</section>\n";
 }
 
 }  // namespace casus::report

@@ -59,6 +59,7 @@ th[scope=row] { font-weight: 500; }
 .not-applicable { background: #ececec; color: #4a4a4a; font-weight: 400; }
 .finding { border: 1px solid var(--line); border-radius: .3rem; padding: .9rem 1rem; margin: 1rem
   0; }
+.finding h3 { display: flow-root; }
 .finding h3 .v { margin-right: .5rem; }
 .id { color: var(--faint); font-size: .8rem; font-weight: 400; }
 .id, .whole { white-space: nowrap; }

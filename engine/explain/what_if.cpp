@@ -14,7 +14,8 @@ using record::Value;
 using Type = Value::Type;
 
 constexpr char const* form =
-    "write OWNER.KEY=VALUE, such as e1.by[0].confidence=0.9 or e1.against=IR";
+    "write OWNER.KEY=VALUE, such as e1.by[0].confidence=0.9 or e1.against=IR; with nothing after "
+    "`=` it is taken away";
 
 /// `[12]` at the beginning of the text; takes it off.
 std::optional<std::size_t> take_index(std::string_view& text) {

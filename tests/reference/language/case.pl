@@ -41,8 +41,8 @@ stretch(Dict, First-Last) :-
     ( given(Dict, from, F) -> moment(F, First-_) ; First = ninf ),
     ( given(Dict, to, T) -> moment(T, _-Last) ; Last = inf ).
 
-% "Events that surely begin after as_of do not exist, lasting ones are cut there." One of which
-% nothing can be judged counts for nothing.
+% "Events that surely begin after it do not exist, lasting ones are cut there." One of which nothing
+% can be judged counts for nothing.
 load_event(N, E) :-
     as_of(AsOf), timing(E, AsOf, time(First, Last, Lasting)),
     ( \+ earlier(AsOf, First), strength(_{}, E, Strength)

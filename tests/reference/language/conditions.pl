@@ -102,8 +102,8 @@ knew(State, E, When, Env, Ctx, or([fact(0, Con, Con)|Fs])) :-
     ( When == none -> Asked = _{} ; Asked = _{when:When} ), window(Asked, Env, First, Last),
     known_kinds([knowledge], Refs), completeness(Refs, First, Last, [State], Ctx, Con).
 
-% "Consent is to the act: by the State whose right it is, before or during the act, within its
-% limits."
+% Consent is to the act: by the State whose right it is, before or during the act, within its limits
+% (ILC Article 20).
 consented(State, Act, C, Ctx, or([fact(0, Con, Con)|Fs])) :-
     ( holds(C, in_writing) -> Kind = 'written-consent' ; Kind = consent ), event_time(Act, B),
     findall(and([H, K, By, Covers, T]),
@@ -113,8 +113,8 @@ consented(State, Act, C, Ctx, or([fact(0, Con, Con)|Fs])) :-
               presumed(Ctx, A, B, T0, T) ), Fs),
     ends(B, _-End), completeness([_{kind:Kind}], ninf, End, [State], Ctx, Con).
 
-% "Every kind claimed for the act must be covered, or not have happened"; "with neither about nor
-% covering, what it covers is unknown".
+% "Every kind claimed for the act must be covered, or not have happened." Of a consent "with neither
+% about nor covering … what it covers is unknown".
 covers(E, Act, F) :-
     findall(A, ( claim(E, about, _, _), about_fact(E, Act, A) ), As0), sort(As0, As),
     findall(or([Covered, Not]),
@@ -143,8 +143,7 @@ asked_for(Breach, Target) :-
     ( Cs == [] -> binding(Breach.c)
     ; first_version(Breach.c, V), member(N, Cs), first_version(N, V) ), !.
 
-% "Any binding commitment is one of a treaty or of custom that does not itself follow from a
-% breach."
+% "Any binding commitment: one of a treaty or of custom that does not itself follow from a breach."
 binding(C) :-
     \+ follower(C), row(commitments, C, Row), row(instruments, Row.instrument, I),
     I.genre \== norms.

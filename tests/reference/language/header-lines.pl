@@ -57,7 +57,7 @@ only_acceded(Of, State) :-
 % change(Asked, Change): begins, ends, part (applied provisionally) and pause, with their moments.
 change(Asked, begins(S)) :- begins_on(Asked, S).
 change(Asked, ends(S)) :- Asked.survives \== true, ends_on(Asked, S).
-% "Applied provisionally … until its entry into force": from then on the one or the other holds.
+% "Provisional application without a last day goes on until entry into force."
 change(Asked, Change) :-
     line(Asked, provisional, Line), date_of(Line, from, S),
     ( date_of(Line, until, U) -> Change = part(S, U) ; Change = begins(S) ).

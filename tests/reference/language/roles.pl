@@ -50,7 +50,7 @@ asks_for_basis(Pattern, Event, Ctx) :-
     -> names([R|Rs], Ctx, Sure, Possible), ( member(K, Sure) ; member(K, Possible) ), conducted(K)
     ; claim(Event, kind, K, _), conducted(K) ), !.
 
-% "Roles that name States are complete once something is reported: who is not named does not stand
+% "Roles that name States … are complete once something is reported: who is not named does not stand
 % in them; of what is held with somebody, once both sides are." `by` and `with` are two names of one
 % role there.
 state_fact(_, _, nobody, F) :- !, unknown_fact(F).

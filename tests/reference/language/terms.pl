@@ -42,7 +42,7 @@ named_kind(Ref, How, Ctx, Named) :-
       list(P, kinds, Rs) ),
     member(R, Rs), named_kind(R, Way, Ctx, Named).
 
-% "The kinds claimed for an event are taken as complete": what none of them is, is refuted.
+% "The kinds … claimed for an event are taken as complete": what none of them is, is refuted.
 of_kinds(Event, Refs, Ctx, or(Fs)) :-
     findall(F, ( member(R, Refs), of_reference(Event, R, Ctx, F) ), Fs).
 of_reference(Event, Ref, _, F) :- given(Ref, kind, Kind), !, closed_kind(Event, Kind, F).

@@ -1,6 +1,6 @@
 % Section 5, "Completeness: when silence speaks": what a complete record refutes.
 
-% "That confidence is the completeness for such events, between such States, within the window." Of
+% "That confidence is the completeness … for such events, between such States, within the window." Of
 % several kinds, each has to be complete; so have those that a text may include. `nobody` may be any
 % State: "of it only that record is complete which is complete of all".
 completeness(Refs, First, Last, States, Ctx, Con) :-
@@ -15,7 +15,7 @@ complete_for(Kind, First, Last, States, Strength) :-
                    ( Between == [] -> true ; subset(States, Between) ),
                    member(K, Kinds), is_a(Kind, K) ), S, Strength).
 
-% Of a condition: "such as within 90 days before the act those 90 days".
+% "Of a condition such as … within 90 days before the act … those 90 days."
 silence(C, Env, Ctx, fact(0, Con, Con)) :-
     window(C, Env, First, Last),
     findall(S, ( member(R, [by, to, with]), given(C.pattern, R, A), actor_state(A, Env, Ctx, S) ),

@@ -11,8 +11,8 @@ accepted(Treaty, Basis, Rule) :-
 names_bearer(unspecified, _) :- !.
 names_bearer(Basis, Treaty) :- accepted(Treaty, Basis, _).
 
-% "Each basis claimed is a fact with its strongest claim and the strongest denial that answers it.
-% An unspecified basis names a bearer; its pro is 0."
+% "Each basis claimed is a fact with its strongest claim and the strongest denial that answers it."
+% "An unspecified basis names a bearer …; its pro is 0."
 imputed(_, nobody, _, F) :- !, unknown_fact(F).
 imputed(Event, State, Ctx, or(Fs)) :-
     findall(B, ( asserted(Event, by, by(State, B, _)), names_bearer(B, Ctx.treaty) ), Bs0),
@@ -94,7 +94,7 @@ communications_about(Refs, Who, Event, Fs) :-
             ( event(E, _, _), in_question(E, _{kinds:Refs}, Ctx), took_place(E, H),
               of_kinds(E, Refs, Ctx, K), sender(E, Who, By), about_fact(E, Event, About) ), Fs).
 
-% "A rule's mental elements have no place in a case file: they stay unknown", unless some file of
+% "A rule's mental elements … have no place in a case file: they stay unknown", unless some file of
 % the rules asks and the case answers.
 mental(Sentence, Event, F) :-
     mental_question(Sentence.mental_element, Sentence.imputation, Question),

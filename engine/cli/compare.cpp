@@ -81,9 +81,7 @@ void add_compare(Command const& rules, Session& session) {
   command.add_option("B", options->second, "The second instrument").required().type_name("");
   command.add_option("--format", options->format, "text, json, md or html (default: text)")
       .type_name("NAME");
-  command.add_option("--rules", options->rules, rules_about)
-      .type_name("PATH")
-      .one_value_at_a_time();
+  add_rules(command, options->rules);
   command.add_option("-o,--output", options->output, "Write to a file instead").type_name("FILE");
   command.callback([options, &session] {
     session.run = [options, &session] { return run(*options, session); };

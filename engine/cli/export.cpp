@@ -158,9 +158,7 @@ void add_export(Command const& app, Session& session) {
       .type_name("");
   command.add_option("-o,--output", options->output, "Write the bundle to a file, in one step")
       .type_name("FILE");
-  command.add_option("--rules", options->rules, rules_about)
-      .type_name("PATH")
-      .one_value_at_a_time();
+  add_rules(command, options->rules);
   add_max_tlp(command, options->max_tlp);
   command.callback([options, &session] {
     session.run = [options, &session] { return run(*options, session); };

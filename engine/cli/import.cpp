@@ -285,9 +285,7 @@ void add_format(Command const& import, Format const& format, Session& session) {
       .add_option("-o,--output", options->folder, "The folder for the case files (made if need be)")
       .type_name("DIR");
   command.add_flag("--force", options->force, "Replace case files that are already there");
-  command.add_option("--rules", options->rules, rules_about)
-      .type_name("PATH")
-      .one_value_at_a_time();
+  add_rules(command, options->rules);
   if (format.read == nullptr) {
     command.add_option("--map", options->map, "Which column says what (casus-csv-map/1)")
         .type_name("FILE");

@@ -85,10 +85,7 @@ std::string near_name(std::string const& word, std::vector<std::string> const& c
 }
 
 void Measures::add_to(Command const& app) {
-  app.add_option("--rules", rules, rules_about)
-      .type_name("PATH")
-      .one_value_at_a_time()
-      .group("Judging");
+  add_rules(app, rules).group("Judging");
   app.add_option("--standard", standard,
                  "Standard of proof: reasonable-grounds (0.4), balance (0.55, the\n"
                  "default), clear (0.75), conclusive (0.95), or a number")

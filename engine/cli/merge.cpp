@@ -115,9 +115,7 @@ void add_merge(Command const& app, Session& session) {
       .type_name("");
   command.add_option("-o,--output", options->output, "Write the case to a file, in one step")
       .type_name("FILE");
-  command.add_option("--rules", options->rules, rules_about)
-      .type_name("PATH")
-      .one_value_at_a_time();
+  add_rules(command, options->rules);
   command.callback([options, &session] {
     session.run = [options, &session] { return run(*options, session); };
   });

@@ -101,6 +101,10 @@ std::set<std::uint32_t> find_chosen(model::Rulebook const& rulebook,
 
 }  // namespace
 
+Option add_rules(Command const& command, std::vector<std::string>& rules) {
+  return command.add_option("--rules", rules, rules_about).type_name("PATH").one_value_at_a_time();
+}
+
 std::string default_rules() {
   std::error_code failed;
   fs::path const program = fs::read_symlink("/proc/self/exe", failed);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "dsl/model/rulebook.hpp"
+#include "engine/cli/command.hpp"
 #include "engine/cli/session.hpp"
 
 #include <cstdint>
@@ -13,6 +14,9 @@ namespace casus::cli {
 /// What `--rules` takes, for `--help`.
 inline constexpr char const* rules_about =
     "Rules: files, folders or one export (default: those that come with casus)";
+
+/// Adds `--rules PATH`, which may be said several times.
+Option add_rules(Command const& command, std::vector<std::string>& rules);
 
 /// The folder with the rules that come with the program: under the prefix of an installation, else
 /// beside the sources. Throws Fault where neither is there.

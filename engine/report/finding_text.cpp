@@ -91,16 +91,20 @@ void write_missing(Page& page, judge::Finding const& finding) {
 }
 
 /// A note that stands under an earlier finding of the same case is not told again.
-void write_notes(Page& page, judge::Finding const& finding, std::set<std::string>* told) {
-  bool again = false;
+void write_notes(Page& page, judge::Finding const& finding, NotesTold* told) {
+  std::set<std::string> earlier;
   for (std::string const& note : finding.notes) {
-    if (told != nullptr && !told->insert(note).second) {
-      again = true;
-      continue;
+    if (told != nullptr) {
+      auto const [where, is_new] = told->emplace(note, finding.id);
+      if (!is_new) {
+        earlier.insert(where->second);
+        continue;
+      }
     }
     page.row(indent, "note", {{note}});
   }
-  if (again) page.row(indent, "note", {{"as above", Ink::faint}});
+  if (earlier.empty()) return;
+  page.row(indent, "note", {{fmt::format("as under {}", fmt::join(earlier, ", ")), Ink::faint}});
 }
 
 /// The name of a rule file without its folders, and the line: enough to find it.
@@ -343,7 +347,7 @@ void write_pending(Page& page, model::Rulebook const& rulebook, record::Case con
 }
 
 void write_finding(Page& page, model::Rulebook const& rulebook, record::Case const& judged,
-                   judge::Finding const& finding, std::set<std::string>* told, bool every_way) {
+                   judge::Finding const& finding, NotesTold* told, bool every_way) {
   model::Commitment const& commitment = rulebook[finding.commitment];
   write_heading(page, rulebook, judged, finding);
   page.row(indent, "why", {{finding.reason}});

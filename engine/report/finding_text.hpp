@@ -3,8 +3,8 @@
 #include "engine/report/page.hpp"
 #include "engine/report/report.hpp"
 
+#include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,10 +31,14 @@ namespace casus::report {
 /// `established`, `contested`, `raised, not established`; empty of a defence that nobody raised.
 [[nodiscard]] std::string_view describe_defence(judge::DefenceOutcome const& defence);
 
+/// The notes of a case that a report has told, each with the id of the finding that it stands
+/// under.
+using NotesTold = std::map<std::string, std::string>;
+
 /// One finding for people: the essentials, five to ten lines. `told` remembers the notes of a case,
 /// so that each is told once. `every_way`: all ways to settle it, not the first few.
 void write_finding(Page& page, model::Rulebook const& rulebook, record::Case const& judged,
-                   judge::Finding const& finding, std::set<std::string>* told = nullptr,
+                   judge::Finding const& finding, NotesTold* told = nullptr,
                    bool every_way = false);
 
 /// The verdict with whom and what, as the heading of a finding or of its explanation.

@@ -217,7 +217,7 @@ std::string case_heading(record::Case const& judged, model::Instant as_of, TextS
 std::string case_text(Settings const& settings, JudgedCase const& judged, TextStyle const& style) {
   Page page(style.width, style.colour);
   std::vector<Item> const items = items_of(settings, judged);
-  std::set<std::string> told;
+  NotesTold told;
   write_side_by_side(page, settings, judged);
   for (Item const& item : items) {
     if (item.unnamed) {

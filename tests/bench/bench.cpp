@@ -105,8 +105,8 @@ struct Recorder {
 /// Both sides case by case in turn, so that whatever else the machine does burdens both alike.
 Recorder measure_recorder(model::Rulebook const& rulebook, std::vector<std::string> const& texts) {
   Recorder out;
-  report::Settings with{rulebook, {}, "0.0.0", {}, {}, false};
-  report::Settings without = with;
+  report::Settings const with{rulebook, judge::Options{}, "0.0.0", {}, {}, false};
+  report::Settings without{rulebook, judge::Options{}, "0.0.0", {}, {}, false};
   without.options.recording = false;
   auto const judging = [&](report::Settings const& settings, record::Case const& one) {
     return seconds(
@@ -142,7 +142,7 @@ int run(std::size_t count, std::uint32_t seed, std::vector<std::string> const& r
   std::vector<std::string> texts;
   for (std::size_t i = 0; i < count; ++i) texts.push_back(maker.make(i));
 
-  report::Settings const settings{rulebook, {}, "0.0.0", {}, {}, false};
+  report::Settings const settings{rulebook, judge::Options{}, "0.0.0", {}, {}, false};
   std::size_t bytes = 0;
   double const whole = seconds([&] {
     for (std::string const& text : texts) {

@@ -118,7 +118,7 @@ class Obstacles {
     if (!is_duty()) {
       say("it is a prohibition: it is due at all times");
     } else if (finding_.deadline) {
-      say("the time for it ended with " + model::to_string(*finding_.deadline));
+      say("the time for it ended with " + judge::phrases::deadline(*finding_.deadline));
     } else {
       say("the duty is not open in time, or something else decides before it");
     }

@@ -157,7 +157,7 @@ ProofId Prover::judged_so(model::Judged const& judged, Binding const& binding, S
 
 ProofId Prover::simple(Condition const& condition, Binding const& binding, Sense sense) {
   auto const event_of = [&](model::EventReference reference) { return binding.event(reference); };
-  auto const unknown = [&] { return cannot_be_asked(condition.words); };
+  auto const unknown = [&] { return cannot_be_asked(say(condition.words, binding)); };
   return std::visit(
       Match{[&](model::RoleFact const& row) {
               auto const event = event_of(row.event);
@@ -239,7 +239,8 @@ ProofId Prover::holds_true(Condition const& condition, Binding const& binding, S
             [&](model::InForceBetween const& row) {
               auto const first = state_of(row.first, binding);
               auto const second = state_of(row.second, binding);
-              if (!first || !second || !binding.the_act) return cannot_be_asked(condition.words);
+              if (!first || !second || !binding.the_act)
+                return cannot_be_asked(say(condition.words, binding));
               EventTime const& time = context_.time(*binding.the_act);
               return all({in_force(row.instrument, *first, time, sense, *second),
                           in_force(row.instrument, *second, time, sense, *first)},

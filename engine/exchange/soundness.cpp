@@ -38,6 +38,8 @@ class Soundness {
     check_groups(reading_);
     check_commitments();
     check_powers();
+    check_conditions("defences", book_.defences);
+    check_conditions("basis-rules", book_.basis_rules);
     check_circles();
     check_variables("commitments", book_.commitments);
     check_variables("defences", book_.defences);
@@ -139,6 +141,21 @@ class Soundness {
     auto const* occurrence = std::get_if<model::Occurrence>(&condition.form);
     if (occurrence != nullptr && occurrence->at_least == 0) {
       add(ErrorCode::number_not_possible, pointer, "`at_least` counts from 1");
+    }
+    auto const* combination = std::get_if<model::Combination>(&condition.form);
+    if (combination == nullptr || combination->form != model::Combination::Form::none_of) return;
+    each_condition(combination->parts, [&](model::Condition const& part) {
+      if (!std::holds_alternative<model::DefenceApplies>(part.form)) return;
+      add(ErrorCode::negated_defence, pointer, "that a defence does not apply cannot be asked");
+    });
+  }
+
+  template <class Rows>
+  void check_conditions(std::string_view table, Rows const& rows) {
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      std::string const pointer = row_pointer(table, i);
+      each_condition(rows[i].where, [&](auto const& part) { check_condition(part, pointer); });
+      each_condition(rows[i].except_if, [&](auto const& part) { check_condition(part, pointer); });
     }
   }
 

@@ -121,6 +121,29 @@ TEST_CASE("each error of a rulebook is told with its place") {
   }
 }
 
+TEST_CASE("conditions of a shared defence are as sound as those of a commitment") {
+  model::Rulebook const rules =
+      check::compile_paths({std::string(CASUS_SOURCE_DIR) + "/rules"}).rulebook.value();
+  std::string const text = exchange::write_rulebook(rules);
+  std::size_t const defences = text.find("\"defences\": [");
+
+  std::size_t const from = text.find(R"({"is":"defence-applies")", defences);
+  std::size_t const after = text.find("}}", from) + 2;
+  REQUIRE(after > 2);
+  std::string negated = text;
+  negated.insert(after, R"(],"words":"none of","place":{"file":0,"line":1,"column":1}})")
+      .insert(from, R"({"is":"combination","form":"none-of","parts":[)");
+  std::vector<std::string> got = seen(negated);
+  REQUIRE_FALSE(got.empty());
+  CHECK(got.front().rfind("C0610 /defences/", 0) == 0);
+
+  std::string_view const once = R"("at_least":1)";
+  std::string never = text;
+  got = seen(never.replace(text.find(once, defences), once.size(), R"("at_least":0)"));
+  REQUIRE_FALSE(got.empty());
+  CHECK(got.front().rfind("C0609 /defences/", 0) == 0);
+}
+
 TEST_CASE("a kind stands where its group may stand, however deep") {
   std::string const wrong = with(R"("act":{"kinds":[{"term":0}])",
                                  R"("act":{"kinds":[{"term":0}],"affecting":[{"kind":"wiper"}])");

@@ -146,7 +146,8 @@ class Soundness {
     if (combination == nullptr || combination->form != model::Combination::Form::none_of) return;
     each_condition(combination->parts, [&](model::Condition const& part) {
       if (!std::holds_alternative<model::DefenceApplies>(part.form)) return;
-      add(ErrorCode::negated_defence, pointer, "that a defence does not apply cannot be asked");
+      add(ErrorCode::negated_defence, pointer,
+          "that a defence does not apply cannot be asked; say what would have to be missing");
     });
   }
 

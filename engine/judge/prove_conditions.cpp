@@ -239,8 +239,9 @@ ProofId Prover::holds_true(Condition const& condition, Binding const& binding, S
             [&](model::InForceBetween const& row) {
               auto const first = state_of(row.first, binding);
               auto const second = state_of(row.second, binding);
-              if (!first || !second || !binding.the_act)
+              if (!first || !second || !binding.the_act) {
                 return cannot_be_asked(say(condition.words, binding));
+              }
               EventTime const& time = context_.time(*binding.the_act);
               return all({in_force(row.instrument, *first, time, sense, *second),
                           in_force(row.instrument, *second, time, sense, *first)},
